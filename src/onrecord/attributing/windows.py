@@ -1,0 +1,109 @@
+"""Cut an article into windows of whole paragraphs that the encoder reads in one go."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from onrecord.attributing.quotes import quotations
+
+# Longest window in word pieces, [CLS] and separators included; the encoder was trained with it.
+WINDOW_PIECES = 256
+# Values of the feature that the encoder gets beside each piece: letter case, and inside quotation marks or not.
+FEATURES = 6
+# The encoder sees one kind of quotation mark, so that another outlet's typography changes nothing.
+_PLAIN = str.maketrans("“”„«»‘’‚\u00a0–—", '"""""\'\'\' --')
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s")
+
+
+class Encoding(Protocol):
+    """The part of a `tokenizers` encoding that is used here."""
+
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+
+
+class Tokenizer(Protocol):
+    """The part of `tokenizers.Tokenizer` that is used here."""
+
+    def encode_batch_fast(self, input: list[str], add_special_tokens: bool = ...) -> Sequence[Encoding]: ...
+    def encode_batch(self, input: list[str], add_special_tokens: bool = ...) -> Sequence[Encoding]: ...
+    def token_to_id(self, token: str) -> int | None: ...
+
+
+@dataclass(slots=True)
+class Window:
+    """Word pieces of consecutive paragraphs; the four lists are of one length.
+
+    A special piece ([CLS] at 0, [SEP] after each paragraph) has the empty range where it stands.
+    `starts` and `ends` are code-point offsets into the article's text.
+    """
+
+    ids: list[int] = field(default_factory=list)
+    features: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def add(self, piece: int, feature: int, start: int, end: int) -> None:
+        """Append one piece."""
+        self.ids.append(piece)
+        self.features.append(feature)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def _parts(text: str, start: int, end: int, pieces: Sequence[tuple[int, int]], room: int) -> list[tuple[int, int]]:
+    """Split a paragraph's pieces into index ranges of at most `room`, after a sentence where there is one."""
+    sentence_ends = {m.end() for m in _SENTENCE_END.finditer(text, start, end)}
+    parts, first = [], 0
+    while len(pieces) - first > room:
+        last = first + room
+        for index in range(last, first + room // 3, -1):
+            if any(offset in sentence_ends for offset in range(pieces[index - 1][1], pieces[index][0] + 1)):
+                last = index
+                break
+        parts.append((first, last))
+        first = last
+    return [*parts, (first, len(pieces))]
+
+
+def cut(
+    text: str, paragraphs: Iterable[tuple[int, int]], tokenizer: Tokenizer, *, limit: int = WINDOW_PIECES
+) -> list[Window]:
+    """Return the windows of `text`, filled with whole paragraphs in order as far as `limit` pieces allow.
+
+    `paragraphs` are the half-open ranges to read, in order. A paragraph longer than a window is split
+    after a sentence. Every piece of every paragraph is in exactly one window.
+    """
+    ranges = [(start, end) for start, end in paragraphs if end > start]
+    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    assert cls is not None and sep is not None
+    plain = text.translate(_PLAIN)
+    encodings = tokenizer.encode_batch([plain[start:end] for start, end in ranges], add_special_tokens=False)
+    windows: list[Window] = []
+    window = Window()
+    for (start, end), encoding in zip(ranges, encodings, strict=True):
+        pieces = [(start + a, start + b) for a, b in encoding.offsets]
+        quoted = list(quotations(text, start, end))
+        for first, last in _parts(text, start, end, pieces, limit - 2):
+            if len(window) + last - first + 1 > limit:
+                windows.append(window)
+                window = Window()
+            if not window.ids:
+                window.add(cls, 0, start, start)
+            quote = 0
+            for index in range(first, last):
+                a, b = pieces[index]
+                while quote < len(quoted) and quoted[quote][1] <= a:
+                    quote += 1
+                inside = quote < len(quoted) and quoted[quote][0] <= a
+                word = text[a:b]
+                case = (2 if b - a > 1 and word.isupper() else 1) if text[a].isupper() else 0
+                window.add(encoding.ids[index], case + 3 * inside, a, b)
+            window.add(sep, 0, pieces[last - 1][1] if last else start, pieces[last - 1][1] if last else start)
+    if window.ids:
+        windows.append(window)
+    return windows

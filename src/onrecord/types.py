@@ -1,0 +1,252 @@
+"""The values that travel from step to step. They cannot change, and they import nothing of onrecord.
+
+Every offset is a half-open range of Unicode code points into ``Article.text``, which is never altered
+after it was read.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article is. Only headlines and paragraphs are read for statements."""
+
+    HEADLINE = "headline"
+    PARAGRAPH = "paragraph"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    ORIGIN = "origin"
+    FURNITURE = "furniture"
+
+
+class Kind(StrEnum):
+    """How a content stands in the article: all, none or part of it inside quotation marks."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Act(StrEnum):
+    """What somebody does by saying something: the twelve of the reading guide."""
+
+    STATE = "state"
+    DEMAND = "demand"
+    OFFER = "offer"
+    PROMISE = "promise"
+    AGREE = "agree"
+    REFUSE = "refuse"
+    THREATEN = "threaten"
+    WARN = "warn"
+    ACCUSE = "accuse"
+    DENY = "deny"
+    SUPPORT = "support"
+    CONCEDE = "concede"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A half-open range of code points of an article's text."""
+
+    start: int
+    end: int
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A fact about an article, and where it was found.
+
+    `where` names the place ("given", "json-ld", "meta og:title", "first line", "foot line", …);
+    `span` is its range when it stands in the text itself.
+    """
+
+    value: str
+    where: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of the text of one kind. Blocks are in order and do not overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One published text.
+
+    id         hash of the text, its outlet and address, and the reader's version
+    name       where it came from: a path, "FILE:LINE", an address, or "-"
+    published  an EDTF date
+    language   ISO 639-1 code
+    origin     the source that the article itself declares ("Source: …")
+    """
+
+    id: str
+    name: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    url: str | None = None
+    outlet: Found | None = None
+    title: Found | None = None
+    byline: Found | None = None
+    published: Found | None = None
+    origin: Found | None = None
+    language: Found | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words of an article that say: this source, by this cue, is given this content.
+
+    within  the place, in the article's list of attributions, of the one that reports this one
+    score   between 0 and 1, how sure the encoder is
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    kind: Kind
+    within: int | None = None
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who speaks: a person, a body, or a described but unnamed source.
+
+    name     the fullest name or description that the article gives
+    aliases  the other words that the article uses for it
+    role     the office named beside it ("Kremlin spokesman")
+    party    the state, organisation or movement it speaks for
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What somebody did by saying something.
+
+    to         parties or people that the act is aimed at
+    condition  the words that the act is subject to
+    said_on    an EDTF date, None when the article does not tell
+    within     the place, in the article's list of statements, of the one that reports this one
+    plover     the PLOVER category that the act maps to
+    """
+
+    attribution: Attribution
+    speaker: Actor | None
+    to: tuple[str, ...] = ()
+    act: Act
+    issue: str | None = None
+    condition: Spans = ()
+    said_on: str | None = None
+    within: int | None = None
+    plover: str | None = None
+
+    @property
+    def party(self) -> str | None:
+        """The party that the speaker speaks for."""
+        return self.speaker.party if self.speaker else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one article reports: the article, its attributions, and the statements made of them."""
+
+    article: Article
+    attributions: tuple[Attribution, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of an article with their place, in the manner of the W3C Web Annotation selectors.
+
+    exact is ``text[start:end]``; prefix and suffix are up to 32 code points before and after it.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """One article as the record lists it."""
+
+    id: str
+    name: str
+    url: str | None
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+    origin: str | None
+    language: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """One statement as the record lists it, with the article it stands in.
+
+    id      hash of the article's id and the spans, so that the same reading keeps its address
+    number  its place among the article's statements
+    within  the id of the statement that reports this one
+    date    the day that it is put on a time line: `said_on`, else the article's date
+    """
+
+    id: str
+    article: str
+    number: int
+    outlet: str | None
+    title: str | None
+    published: str | None
+    speaker: str | None
+    role: str | None
+    party: str | None
+    to: tuple[str, ...]
+    act: Act
+    kind: Kind
+    issue: str | None
+    said_on: str | None
+    date: str | None
+    plover: str | None
+    within: str | None
+    score: float
+    source: tuple[Quote, ...]
+    cue: tuple[Quote, ...]
+    content: tuple[Quote, ...]
+    condition: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which statements are wanted; what is None is not asked.
+
+    Names match a part of the name, any case and accents: "zelensky" also finds "Volodymyr Zelenskyy".
+    since and until are ISO dates, both included, compared with ``StatementRow.date``.
+    text is searched in the words of the content.
+    """
+
+    speaker: str | None = None
+    party: str | None = None
+    to: str | None = None
+    act: Act | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+    article: str | None = None

@@ -1,0 +1,64 @@
+"""Read the marked articles and make batches of labelled windows."""
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+
+from onrecord.attributing.windows import WINDOW_PIECES, Tokenizer, cut
+from training.attribution.labels import IGNORE, Example, label, merged
+
+LINE = r"[^\n]+"
+
+
+def read(path: Path) -> list[dict]:
+    """The JSON lines of `path`."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """The lines of `text` that hold something: the marked corpora keep one paragraph a line."""
+    found, position = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append((position, position + len(line)))
+        position += len(line) + 1
+    return found
+
+
+def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) -> Iterator[Example]:
+    """The labelled windows of one article; `skip` shortens the first, so that epochs see other cuts."""
+    marked = article["attributions"] if style == 0 else merged(article["statements"])
+    lines = paragraphs(article["text"])
+    groups = [lines[:skip], lines[skip:]] if skip else [lines]
+    for group in groups:
+        for window in cut(article["text"], group, tokenizer, limit=WINDOW_PIECES):
+            yield label(window, marked, style)
+
+
+def batches(pool: list[Example], size: int, rng: random.Random) -> Iterator[dict[str, torch.Tensor]]:
+    """Shuffled batches of windows of similar length, padded: ids, features, attended, tags, anchor, source, style."""
+    order = sorted(range(len(pool)), key=lambda i: len(pool[i].window) + rng.uniform(0, 40))
+    chunks = [order[i : i + size] for i in range(0, len(order), size)]
+    rng.shuffle(chunks)
+    for chunk in chunks:
+        yield collate([pool[i] for i in chunk])
+
+
+def collate(rows: list[Example]) -> dict[str, torch.Tensor]:
+    """Pad windows to one length: the labels with IGNORE."""
+    size, length = len(rows), max(len(row.window) for row in rows)
+    batch = {name: torch.zeros(size, length, dtype=torch.long) for name in ("ids", "features", "attended")}
+    batch |= {name: torch.full((size, length), IGNORE) for name in ("anchor", "source")}
+    batch["tags"] = torch.full((size, length, 4), IGNORE)
+    batch["style"] = torch.tensor([row.style for row in rows])
+    for n, row in enumerate(rows):
+        many = len(row.window)
+        batch["ids"][n, :many] = torch.tensor(row.window.ids)
+        batch["features"][n, :many] = torch.tensor(row.window.features)
+        batch["attended"][n, :many] = 1
+        for name in ("anchor", "source", "tags"):
+            batch[name][n, :many] = torch.from_numpy(getattr(row, name))
+    return batch

@@ -1,0 +1,80 @@
+"""Turn marked attributions into what the encoder learns: tags for each piece, and which piece points where."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from onrecord.attributing.windows import Window
+
+SOURCE, CUE, CONTENT, INNER = range(4)
+LAYERS = 4
+IGNORE = -100
+Spans = list[list[int]]
+
+
+@dataclass
+class Example:
+    """One window with its labels; L pieces.
+
+    tags   (L, 4) 0 outside, 1 begins, 2 inside, IGNORE where nobody marked
+    anchor (L,)   for a piece of a cue or content: the piece where its cue begins (0 when it has none)
+    source (L,)   for a piece where a cue begins: the piece where its source begins (0 when it has none)
+    style         whose boundaries these are: 0 PolNeAR's, 1 the guide's
+    """
+
+    window: Window
+    tags: np.ndarray
+    anchor: np.ndarray
+    source: np.ndarray
+    style: int = field(default=0)
+
+
+def merged(statements: list[dict]) -> list[dict]:
+    """Join the statements that share a cue into one attribution, as PolNeAR marks them; keep `within`."""
+    groups: dict[tuple, dict] = {}
+    for number, s in enumerate(statements):
+        cue = tuple(map(tuple, s["cue"] or []))
+        key = (cue, s.get("within")) if cue else number
+        group = groups.setdefault(key, {**s, "content": []})
+        group["content"] = sorted({tuple(c) for c in group["content"]} | {tuple(c) for c in s["content"]})
+    return list(groups.values())
+
+
+def _pieces(window: Window, spans: Spans | None) -> list[list[int]]:
+    found = []
+    for start, end in spans or []:
+        inside = [i for i in range(1, len(window)) if window.starts[i] < end and window.ends[i] > start and window.starts[i] < window.ends[i]]
+        if inside:
+            # separators between the paragraphs of one span belong to it
+            found.append(list(range(inside[0], inside[-1] + 1)))
+    return found
+
+
+def label(window: Window, attributions: list[dict], style: int) -> Example:
+    """Label one window of an article with the attributions marked in it."""
+    length = len(window)
+    tags = np.zeros((length, LAYERS), dtype=np.int64)
+    if style == 0:
+        tags[:, INNER] = IGNORE
+    anchor = np.full(length, IGNORE, dtype=np.int64)
+    source = np.full(length, IGNORE, dtype=np.int64)
+    first, last = window.starts[0], window.ends[-1]
+    for a in attributions:
+        every = [span for role in ("source", "cue", "content") for span in a[role] or []]
+        if not any(s < last and e > first for s, e in every):
+            continue
+        cue, src, content = (_pieces(window, a[role]) for role in ("cue", "source", "content"))
+        layer = INNER if a.get("within") is not None else CONTENT
+        for spans, where in ((src, SOURCE), (cue, CUE), (content, layer)):
+            for pieces in spans:
+                if layer == INNER and where == INNER and style == 0:
+                    continue
+                tags[pieces[0], where] = 1
+                tags[pieces[1:], where] = 2
+        target = cue[0][0] if cue else 0
+        lost = bool(a["cue"]) and not cue  # its cue stands in another window: nothing to point at
+        for pieces in [*content, *cue]:
+            anchor[pieces] = IGNORE if lost else target
+        if cue:
+            source[cue[0][0]] = src[0][0] if src else (IGNORE if a["source"] else 0)
+    return Example(window, tags, anchor, source, style)
