@@ -66,7 +66,7 @@ def main() -> None:
                     pool += examples(article, tokenizer, style=style, skip=rng.randrange(6))
         return pool
 
-    steps = int(len(epoch_pool()) / options.batch + 40) * options.epochs
+    steps = int(len(epoch_pool()) / options.batch + 4) * options.epochs
     trained = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=options.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options.rate, total_steps=steps, pct_start=0.1)
