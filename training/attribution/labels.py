@@ -43,7 +43,11 @@ def merged(statements: list[dict]) -> list[dict]:
 def _pieces(window: Window, spans: Spans | None) -> list[list[int]]:
     found = []
     for start, end in spans or []:
-        inside = [i for i in range(1, len(window)) if window.starts[i] < end and window.ends[i] > start and window.starts[i] < window.ends[i]]
+        inside = [
+            i
+            for i in range(1, len(window))
+            if window.starts[i] < end and window.ends[i] > start and window.starts[i] < window.ends[i]
+        ]
         if inside:
             # separators between the paragraphs of one span belong to it
             found.append(list(range(inside[0], inside[-1] + 1)))

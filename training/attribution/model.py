@@ -15,14 +15,14 @@ STYLES = 2
 
 
 class Locked(nn.Module):
-    """Dropout with one mask for all places of a window: on a CPU drawing a mask for each place costs a fifth of the time."""
+    """Dropout with one mask for all places of a window: on a CPU, a mask for each costs a fifth of the time."""
 
     def __init__(self, p: float) -> None:
         super().__init__()
         self.p = p
 
     def forward(self, x: Tensor) -> Tensor:
-        """x (B, L, W) -> (B, L, W)."""
+        """X (B, L, W) -> (B, L, W)."""
         if not self.training:
             return x
         kept = (torch.rand(x.shape[0], 1, x.shape[2]) >= self.p).to(x.dtype)
@@ -41,9 +41,12 @@ class Layer(nn.Module):
         self.drop = Locked(0.1)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x (B, L, W), mask (B, 1, 1, L) additive -> (B, L, W)."""
+        """X (B, L, W), mask (B, 1, 1, L) additive -> (B, L, W)."""
         b, length, w = x.shape
-        q, k, v = (f(x).view(b, length, self.heads, w // self.heads).transpose(1, 2) for f in (self.query, self.key, self.value))
+        q, k, v = (
+            f(x).view(b, length, self.heads, w // self.heads).transpose(1, 2)
+            for f in (self.query, self.key, self.value)
+        )
         if torch.onnx.is_in_onnx_export():
             scores = q @ k.transpose(-1, -2) / (w // self.heads) ** 0.5 + mask
             y = scores.softmax(-1) @ v
@@ -56,7 +59,17 @@ class Layer(nn.Module):
 class Attributor(nn.Module):
     """Reads pieces (B, L); gives tags (B, L, 4, 3) and the four pointer vectors of each piece (B, L, 4, POINTER)."""
 
-    def __init__(self, *, vocabulary: int = 30522, width: int = 384, layers: int = 6, heads: int = 12, inner: int = 1536, positions: int = 512, eps: float = 1e-12) -> None:
+    def __init__(
+        self,
+        *,
+        vocabulary: int = 30522,
+        width: int = 384,
+        layers: int = 6,
+        heads: int = 12,
+        inner: int = 1536,
+        positions: int = 512,
+        eps: float = 1e-12,
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, width)
         self.places = nn.Embedding(positions, width)
@@ -90,15 +103,24 @@ def load_pretrained(folder: Path) -> Attributor:
 
     config = json.loads((folder / "config.json").read_text())
     model = Attributor(
-        vocabulary=config["vocab_size"], width=config["hidden_size"], layers=config["num_hidden_layers"],
-        heads=config["num_attention_heads"], inner=config["intermediate_size"], positions=config["max_position_embeddings"],
+        vocabulary=config["vocab_size"],
+        width=config["hidden_size"],
+        layers=config["num_hidden_layers"],
+        heads=config["num_attention_heads"],
+        inner=config["intermediate_size"],
+        positions=config["max_position_embeddings"],
         eps=config["layer_norm_eps"],
     )
     given = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
     names = {
-        "attention.self.query": "query", "attention.self.key": "key", "attention.self.value": "value",
-        "attention.output.dense": "out", "attention.output.LayerNorm": "norm",
-        "intermediate.dense": "up", "output.dense": "down", "output.LayerNorm": "norm_out",
+        "attention.self.query": "query",
+        "attention.self.key": "key",
+        "attention.self.value": "value",
+        "attention.output.dense": "out",
+        "attention.output.LayerNorm": "norm",
+        "intermediate.dense": "up",
+        "output.dense": "down",
+        "output.LayerNorm": "norm_out",
     }
     state = model.state_dict()
     state["words.weight"] = given["embeddings.word_embeddings.weight"]

@@ -1,4 +1,4 @@
-"""Train the attribution encoder: `python -m training.attribution.train --shared ../shared --pretrained DIR --out DIR`."""
+"""Train the attribution encoder: `python -m training.attribution.train --pretrained DIR --out DIR`."""
 
 import argparse
 import json
@@ -29,7 +29,9 @@ def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
     for looking, found, labels in ((0, 1, "anchor"), (2, 3, "source")):
         if (batch[labels] != IGNORE).any():
             scores = (vectors[:, :, looking] @ vectors[:, :, found].transpose(1, 2)).masked_fill(away, -1e4)
-            total = total + POINTER_WEIGHT * F.cross_entropy(scores.flatten(0, 1), batch[labels].flatten(), ignore_index=IGNORE)
+            total = total + POINTER_WEIGHT * F.cross_entropy(
+                scores.flatten(0, 1), batch[labels].flatten(), ignore_index=IGNORE
+            )
     return total
 
 
@@ -43,7 +45,9 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--guide-copies", type=int, default=1, help="how often an epoch sees the articles marked with the guide")
+    parser.add_argument(
+        "--guide-copies", type=int, default=1, help="how often an epoch sees the articles marked with the guide"
+    )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -88,7 +92,9 @@ def main() -> None:
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {running:.4f} {time.time() - began:.0f}s", flush=True)
         torch.save(model.state_dict(), options.out / "model.pt")
-        (options.out / "run.json").write_text(json.dumps({k: str(v) for k, v in vars(options).items()} | {"epochs_done": epoch + 1}))
+        (options.out / "run.json").write_text(
+            json.dumps({k: str(v) for k, v in vars(options).items()} | {"epochs_done": epoch + 1})
+        )
 
 
 if __name__ == "__main__":

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from onrecord.attributing.quotes import quotations
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 # Longest window in word pieces, [CLS] and separators included; the encoder was trained with it.
 WINDOW_PIECES = 256
@@ -14,21 +17,6 @@ FEATURES = 6
 # The encoder sees one kind of quotation mark, so that another outlet's typography changes nothing.
 _PLAIN = str.maketrans("“”„«»‘’‚\u00a0–—", '"""""\'\'\' --')
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s")
-
-
-class Encoding(Protocol):
-    """The part of a `tokenizers` encoding that is used here."""
-
-    ids: list[int]
-    offsets: list[tuple[int, int]]
-
-
-class Tokenizer(Protocol):
-    """The part of `tokenizers.Tokenizer` that is used here."""
-
-    def encode_batch_fast(self, input: list[str], add_special_tokens: bool = ...) -> Sequence[Encoding]: ...
-    def encode_batch(self, input: list[str], add_special_tokens: bool = ...) -> Sequence[Encoding]: ...
-    def token_to_id(self, token: str) -> int | None: ...
 
 
 @dataclass(slots=True)
@@ -71,7 +59,7 @@ def _parts(text: str, start: int, end: int, pieces: Sequence[tuple[int, int]], r
 
 
 def cut(
-    text: str, paragraphs: Iterable[tuple[int, int]], tokenizer: Tokenizer, *, limit: int = WINDOW_PIECES
+    text: str, paragraphs: Iterable[tuple[int, int]], tokenizer: "Tokenizer", *, limit: int = WINDOW_PIECES
 ) -> list[Window]:
     """Return the windows of `text`, filled with whole paragraphs in order as far as `limit` pieces allow.
 
@@ -80,7 +68,8 @@ def cut(
     """
     ranges = [(start, end) for start, end in paragraphs if end > start]
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    assert cls is not None and sep is not None
+    if cls is None or sep is None:
+        raise ValueError("the tokenizer has no [CLS] or no [SEP]")
     plain = text.translate(_PLAIN)
     encodings = tokenizer.encode_batch([plain[start:end] for start, end in ranges], add_special_tokens=False)
     windows: list[Window] = []

@@ -1,0 +1,69 @@
+"""Make attributions of readings: spans trimmed to words, ordered, each inside the one that reports it."""
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.attributing.decode import Range, Reading
+from onrecord.attributing.kinds import kind_of
+from onrecord.types import Attribution, Span, Spans
+
+# What may stand at the edge of a content without being part of what was said.
+_EDGE = " \t\u00a0,;:\"'“”„«»‘’‚-–—()…"
+# A full stop or a closing bracket at the end belongs to the sentence around it.
+_END = _EDGE + "."
+
+
+def _whole_words(text: str, start: int, end: int) -> Range:
+    while 0 < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _trimmed(text: str, ranges: Iterable[Range]) -> Spans:
+    """The ranges without marks and blanks at their edges; those that meet are joined, empty ones dropped."""
+    kept: list[Range] = []
+    for start, end in sorted(ranges):
+        start, end = _whole_words(text, start, end)
+        while start < end and (text[start] in _EDGE or text[start].isspace()):
+            start += 1
+        while end > start and (text[end - 1] in _END or text[end - 1].isspace()):
+            end -= 1
+        if start >= end:
+            continue
+        if kept and start <= kept[-1][1]:
+            kept[-1] = kept[-1][0], max(end, kept[-1][1])
+        else:
+            kept.append((start, end))
+    return tuple(Span(start=start, end=end) for start, end in kept)
+
+
+def attributions(text: str, readings: Iterable[Reading]) -> tuple[Attribution, ...]:
+    """The attributions of one article, ordered by where they begin."""
+    made = []
+    for reading in readings:
+        content, source, cue = (_trimmed(text, spans) for spans in (reading.content, reading.source, reading.cue))
+        if content and cue:
+            kind = kind_of(text, content)
+            made.append(Attribution(source=source, cue=cue, content=content, kind=kind, score=round(reading.score, 4)))
+    made.sort(key=lambda a: (min(a.content[0].start, a.cue[0].start), -a.content[-1].end))
+    return tuple(
+        Attribution(
+            source=a.source, cue=a.cue, content=a.content, kind=a.kind, within=_reporter(a, made), score=a.score
+        )
+        for a in made
+    )
+
+
+def _reporter(inner: Attribution, every: Sequence[Attribution]) -> int | None:
+    """The place of the shortest other attribution in whose content the whole of `inner` stands."""
+    best: tuple[int, int] | None = None
+    for place, outer in enumerate(every):
+        if outer is inner:
+            continue
+        for span in outer.content:
+            if all(span.start <= s.start and s.end <= span.end for s in (*inner.cue, *inner.content)):
+                length = span.end - span.start
+                if best is None or length < best[0]:
+                    best = length, place
+    return best[1] if best else None

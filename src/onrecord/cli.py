@@ -1,0 +1,182 @@
+"""The command line: one function a command. Results go to standard output, everything else to standard error.
+
+Exit codes: 0 all done, 1 some inputs failed (each named), 2 wrong usage. Heavy imports stand inside the
+commands, so that `onrecord --help` answers at once.
+"""
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.commands import Format
+from onrecord.errors import InputError, OnrecordError
+from onrecord.types import Act, Filter
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
+
+RECORD = "onrecord.db"
+SOME_FAILED = 1
+WRONG_USAGE = 2
+
+command_line = typer.Typer(
+    help="Read news coverage of a dispute and keep the record: who said what to whom, when, and according to whom.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+RecordOption = Annotated[
+    str,
+    typer.Option(
+        "--record", envvar="ONRECORD_RECORD", metavar="FILE-OR-URL", help="The record to use.", show_default=True
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the list.")]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Only on or after this day, month or year (2031-04-03, 2031-04, 2031)."),
+]
+UntilOption = Annotated[str | None, typer.Option(metavar="DATE", help="Only on or before this day, month or year.")]
+OutletOption = Annotated[str | None, typer.Option(metavar="NAME", help="Only in outlets whose name has this part.")]
+TextOption = Annotated[str | None, typer.Option(metavar="WORDS", help='Only with all these words; "…" makes a phrase.')]
+
+
+@command_line.command()
+def add(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help='Files and folders (text, HTML, JSONL), or "-" for standard input.'),
+    ],
+    record: RecordOption = RECORD,
+) -> None:
+    """Read articles into the record.
+
+    What is in the record already is not read again, so a run that was stopped can simply be started once more.
+    """
+    from onrecord.commands.adding import add_all
+    from onrecord.commands.progress import Progress
+    from onrecord.record import Record
+
+    with Record.open(record) as opened, Progress() as progress:
+        summary = add_all(opened, paths, stdin=sys.stdin.buffer, progress=progress)
+    typer.echo(summary.text(), err=True)
+    if summary.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+@command_line.command()
+def articles(
+    record: RecordOption = RECORD,
+    outlet: OutletOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    text: TextOption = None,
+    layout: FormatOption = Format.TABLE,
+) -> None:
+    """List the articles of the record, newest first."""
+    from onrecord.commands.listing import ARTICLE_COLUMNS, write_rows
+
+    with _open(record) as opened:
+        rows = opened.articles(outlet=outlet, since=since, until=until, text=text)
+        write_rows(rows, layout, columns=ARTICLE_COLUMNS)
+
+
+@command_line.command()
+def statements(
+    record: RecordOption = RECORD,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only by speakers whose name has this part, in any spelling.")
+    ] = None,
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="Only by speakers of this party.")] = None,
+    to: Annotated[str | None, typer.Option(metavar="NAME", help="Only aimed at this party or person.")] = None,
+    act: Annotated[Act | None, typer.Option(help="Only this act.")] = None,
+    outlet: OutletOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    text: TextOption = None,
+    layout: FormatOption = Format.TABLE,
+) -> None:
+    """List who said what to whom, in the order of time."""
+    from onrecord.commands.listing import STATEMENT_COLUMNS, write_rows
+
+    wanted = Filter(speaker=speaker, party=party, to=to, act=act, outlet=outlet, since=since, until=until, text=text)
+    with _open(record) as opened:
+        write_rows(opened.statements(wanted), layout, columns=STATEMENT_COLUMNS)
+
+
+@command_line.command()
+def extract(
+    path: Annotated[
+        str,
+        typer.Argument(
+            metavar="IN.jsonl", help='JSON lines {"id", "text", "date"?, "title"?, "outlet"?, "url"?}, or "-".'
+        ),
+    ],
+) -> None:
+    """Print the attributions and statements of JSON articles as JSON lines, without a record."""
+    from onrecord.commands.extracting import extract_lines
+
+    failed = extract_lines(path, stdin=sys.stdin.buffer, out=sys.stdout.buffer, errors=sys.stderr)
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+@command_line.command()
+def serve(
+    record: RecordOption = RECORD,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port on this machine; 0 takes a free one.")] = 8321,
+) -> None:
+    """Show the record as pages in a browser, on this machine alone."""
+    from onrecord.pages import serve as serve_pages
+
+    with _open(record) as opened:
+        serve_pages(opened, port=port)
+
+
+@command_line.command()
+def demo(record: RecordOption = "onrecord-demo.db") -> None:
+    """Read the sample coverage that comes with onrecord, and show who said what to whom."""
+    from importlib.resources import as_file, files
+
+    with as_file(files("onrecord.samples")) as folder:
+        add([str(folder)], record)
+    statements(record)
+    typer.echo(f"\nOpen the page with:  onrecord serve --record {record}", err=True)
+
+
+@command_line.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(installed("onrecord"))
+        raise typer.Exit
+
+
+def _open(record: str) -> "Record":
+    from onrecord.record import Record
+
+    return Record.open(record, create=False)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Run the command line; an error that onrecord raises on purpose ends it with its text and exit code 2."""
+    try:
+        command_line(args=None if arguments is None else list(arguments), prog_name="onrecord")
+    except InputError as error:
+        sys.stderr.write(f"onrecord: {error}\n")
+        sys.exit(SOME_FAILED)
+    except OnrecordError as error:
+        sys.stderr.write(f"onrecord: {error}\n")
+        sys.exit(WRONG_USAGE)
+    except BrokenPipeError:
+        # the reader of a pipe has seen enough
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,98 @@
+"""Attributions and statements as JSON lines, without a record: what `onrecord extract` does."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO, TextIO
+
+import msgspec
+
+from onrecord.errors import InputError, MalformedInput
+from onrecord.pipeline import TOGETHER, accounts
+from onrecord.reading import from_record
+from onrecord.types import Account, Article, Attribution, Spans, Statement
+
+
+def extract_lines(path: str, *, stdin: BinaryIO, out: BinaryIO, errors: TextIO) -> int:
+    """Write a JSON line for every line of `path` ("-" is `stdin`), in the same order; return how many failed.
+
+    A line that cannot be processed becomes {"id", "error"} and is named on `errors`.
+    Raises InputError when the file itself cannot be opened.
+    """
+    name = "standard input" if path == "-" else path
+    failed = 0
+    try:
+        with nullcontext(stdin) if path == "-" else Path(path).open("rb") as lines:
+            for answer in _answers(lines, name):
+                if "error" in answer:
+                    failed += 1
+                    errors.write(f"failed: {answer['error']}\n")
+                out.write(msgspec.json.encode(answer) + b"\n")
+                out.flush()
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise InputError(name, error.strerror or str(error)) from error
+    return failed
+
+
+def _answers(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
+    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    while group := list(islice(numbered, TOGETHER)):
+        ids, read = zip(*(_article(line, f"{name}:{number}") for number, line in group), strict=True)
+        made = accounts(article for article in read if isinstance(article, Article))
+        for identifier, article in zip(ids, read, strict=True):
+            account = next(made) if isinstance(article, Article) else article
+            if isinstance(account, InputError):
+                yield {"id": identifier, "error": str(account)}
+            else:
+                yield {"id": identifier} | _answer(account)
+
+
+def _article(line: bytes, name: str) -> tuple[Any, Article | InputError]:
+    try:
+        record = msgspec.json.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return None, MalformedInput(name, f"is not JSON: {error}")
+    identifier = record.get("id") if isinstance(record, dict) else None
+    try:
+        return identifier, from_record(record, name=name)
+    except InputError as error:
+        return identifier, error
+
+
+def _answer(account: Account) -> dict[str, Any]:
+    return {
+        "attributions": [_attribution(a) for a in account.attributions],
+        "statements": [_statement(s) for s in account.statements],
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "source": _pairs(attribution.source),
+        "cue": _pairs(attribution.cue),
+        "content": _pairs(attribution.content),
+        "kind": attribution.kind,
+        "within": attribution.within,
+        "score": attribution.score,
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return _attribution(statement.attribution) | {
+        "speaker": statement.speaker.name if statement.speaker else None,
+        "party": statement.party,
+        "to": statement.to,
+        "act": statement.act,
+        "issue": statement.issue,
+        "condition": _pairs(statement.condition) or None,
+        "said_on": statement.said_on,
+        "within": statement.within,
+        "plover": statement.plover,
+    }
+
+
+def _pairs(spans: Spans) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]

@@ -1,0 +1,182 @@
+"""What a speaker does by saying it: the twelve acts, by rules on the cue and the content.
+
+The cue decides where it names an act ("demanded", "accused of"); where it only says that somebody
+spoke ("said", "told"), the content does. The lists were read off the training articles marked with
+the guide; where two acts fit, the order of ``NEAREST_OBLIGATION`` decides, as in the guide.
+"""
+
+import re
+
+from onrecord.types import Act
+
+NEAREST_OBLIGATION = (
+    Act.THREATEN, Act.REFUSE, Act.AGREE, Act.PROMISE, Act.OFFER, Act.DEMAND, Act.CONCEDE, Act.DENY, Act.ACCUSE, Act.WARN, Act.SUPPORT,
+)  # fmt: skip
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+# Cues that name their act.
+_CUE = {
+    Act.THREATEN: _any(r"threat(?:s|en|ens|ened|ening)?(?: to)?"),
+    Act.REFUSE: _any(
+        r"refus\w+|reject\w*|declin(?:e|es|ed|ing)|oppos(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|ruled out|"
+        r"would not|will not|turned down|vetoed|"
+        r"(?:is|are|was|were) against|objected|opposition to"
+    ),
+    Act.AGREE: _any(r"agree(?:s|d|ing)?|accept(?:s|ed|ing)?|consent(?:s|ed)?|agreement"),
+    Act.PROMISE: _any(
+        r"pledg\w+|promis\w+|vow(?:s|ed|ing)?|assur(?:e|es|ed|ing)(?: that)?|commit(?:s|ted|ment)?|"
+        r"guarantee[sd]?|undert(?:ook|ake)\w*|swore"
+    ),
+    Act.OFFER: _any(
+        r"propos\w+|offer(?:s|ed|ing)?|invit(?:e|es|ed|ing)|read(?:y|iness)|prepared(?:ness)?|willing(?:ness)?"
+    ),
+    Act.DEMAND: _any(
+        r"demand(?:s|ed|ing)?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?(?: \w+)? (?:on|for|upon)|calls?(?= for| on)|"
+        r"order(?:s|ed|ing)?|appeal(?:s|ed|ing)?|request(?:s|ed|ing)?|"
+        r"advis(?:e|es|ed|ing)|press(?:es|ed|ing)|plead(?:s|ed|ing)?|begg?(?:ed|ing|s)?|insist(?:s|ed|ing)? on|"
+        r"task(?:ed)?|instruct(?:s|ed)?|wanted? \w+ to|"
+        r"hop(?:e|es|ed|ing)|implor(?:e|es|ed|ing)|lobb(?:y|ied)|recommend(?:s|ed|ing)?"
+    ),
+    Act.CONCEDE: _any(r"admit(?:s|ted|ting)?|acknowledg\w+|apologi[sz]\w+|conced\w+|regret(?:s|ted)?"),
+    Act.DENY: _any(
+        r"den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|refut\w+|disput(?:e|es|ed|ing)|cast doubt on|downplay\w*|"
+        r"denial"
+    ),
+    Act.ACCUSE: _any(
+        r"accus\w+|condemn\w*|critici[sz]\w+|denounc\w+|blam(?:e|es|ed|ing)|slam(?:s|med|ming)?|indict\w*|"
+        r"mock(?:s|ed)?|blast(?:s|ed)?|rebuk\w+|alleg\w+|"
+        r"complain\w*|protest(?:s|ed)?|lash\w* out|decri\w+|deplor\w+|called out|went after|charged|"
+        r"spoke out against|criticism|took issue with"
+    ),
+    Act.WARN: _any(
+        r"warn\w*|fear(?:s|ed|ing)?|caution(?:s|ed)?|worr(?:y|ies|ied)|concerned|(?:is |are )?afraid(?: of)?|"
+        r"alarm(?:ed)?"
+    ),
+    Act.SUPPORT: _any(
+        r"support(?:s|ed|ing)?|prais\w+|thank(?:s|ed|ing)?|endors\w+|back(?:s|ed|ing)?|welcom\w+|hail(?:s|ed|"
+        r"ing)?|applaud\w*|congratulat\w+|wished|commend\w*|salut\w+"
+    ),
+}
+# Verbs with which one can do anything: their own meaning counts less than what is said.
+_PLAIN = _any(
+    r"said|says?|saying|told|tells?|telling|added|adds|adding|according|stated|states|stating|noted|stressed|"
+    r"emphasi[sz]\w+|announc\w+|declar\w+|wrote|writes|continued|tweeted|"
+    r"explained|insisted|argued|argues|claim\w*|call(?:s|ed|ing)?|suggest\w*|asked|replied|responded|concluded|"
+    r"reiterated|repeated|believ\w+|think\w*|thought"
+)
+_OTHERS = r"(?:must|should|needs? to|has to|have to|ought to|has got to|have got to)"
+_CONTENT = (
+    (Act.REFUSE, re.compile(
+        r"\b(?:(?:we|I|he|she|they|it|\w+) (?:will|would|can|could|shall) (?:not|never) (?:\w+ )?(?:accept|"
+        r"allow|agree|negotiate|recogni[sz]e|give|join|attend|talk|meet|"
+        r"send|supply|participate|take part|surrender|compromise|withdraw|back down|cede|tolerate|support)|"
+        r"won[’']t (?:accept|allow|negotiate|give|send|talk|meet)|"
+        r"no (?:plans|intention) (?:to|of)|not (?:going|ready|willing|prepared) to (?:accept|negotiate|give|"
+        r"talk|send|join|discuss)|out of the question|is unacceptable|"
+        r"not negotiable|will not be invited|no question of|there (?:can|will) be no (?:negotiat|compromise|"
+        r"talks))", re.IGNORECASE)),
+    (Act.THREATEN, re.compile(
+        r"\b(?:will|would|shall|going to) (?:\w+ )?(?:retaliat\w+|respond(?: \w+)? (?:with|to|harsh|decisive|"
+        r"forceful|swift)\w*|strike|destroy|punish|impose|face (?:\w+ )?(?:consequences|sanctions|costs)|"
+        r"pay (?:a|the|dearly)|be met with|cut off|expel|seize|attack)|(?:severe|serious|massive|swift|"
+        r"unprecedented|grave) (?:\w+ )?(?:consequences|costs?|sanctions|response)|held (?:accountable|"
+        r"responsible)|"
+        r"military-technical (?:measures|response)|a (?:harsh|tough|lightning|crushing) response", re.IGNORECASE)),
+    (Act.AGREE, re.compile(
+        r"\b(?:(?:have|had|has|we|they|sides|leaders) agreed|reached an agreement|agreed (?:to|on|that)|"
+        r"accepts? the (?:offer|proposal|plan|invitation))\b", re.IGNORECASE)),
+    (Act.OFFER, re.compile(
+        r"\b(?:(?:is|are|am|was|were|be|remains?|stands?|[’']m|[’']re) (?:\w+ )?(?:ready|willing|prepared|"
+        r"open) (?:to|for)|not afraid to (?:talk|negotiate|speak)|"
+        r"(?:I|we) (?:offer|propose|invite)|readiness (?:to|for)|preparedness to|open to (?:talks|dialogue|"
+        r"negotiat\w+)|could (?:mediate|host)|let us (?:meet|talk|sit))\b", re.IGNORECASE)),
+    (Act.DEMAND, re.compile(
+        rf"^(?:[\"“‘']?(?:please|let[’']s not|do not|don[’']t|stop|give|help|leave|come)\b)|\b(?:we|I|"
+        rf"\w+) (?:demand|urge|call (?:on|for|upon)|appeal|ask for|insist(?: on| that)?|expect \w+ to)\b|"
+        rf"\b(?:Russia|Ukraine|NATO|Nato|Moscow|Kyiv|Kiev|Kremlin|West|Europe|EU|US|U\.S\.|Washington|China|"
+        rf"Beijing|world|you|they|allies|countries|governments?|leaders|partners|Putin|Biden|Zelensky\w*|"
+        rf"international community|sides|parties|people|citizens|companies|he|she|it|[A-Z][a-z]+(?:ia|land|"
+        rf"stan)) {_OTHERS}\b|time to (?:meet|act|stop)|\bmust be (?:stopped|implemented|respected|withdrawn|"
+        rf"held|given|met|imposed)|"
+        rf"need(?:s)? (?:more )?(?:weapons|arms|tanks|help|support|security guarantees)", re.IGNORECASE)),
+    (Act.PROMISE, re.compile(
+        r"\b(?:(?:we|I) (?:will|shall|[’']ll|are going to|am going to|intend to|pledge|guarantee|promise)|"
+        r"[Ww]e[’']ll|I[’']ll|(?:his|her|their|the) (?:country|government|administration|party|company|side|"
+        r"office) (?:will|would|shall)|"
+        r"(?:he|she|they) (?:will|would) (?:continue|provide|send|support|do|work|keep|stand|defend|help|"
+        r"ensure|make sure|deliver|invest|protect|fight)|will (?:continue to )?(?:provide|supply|deliver|send|"
+        r"support|allocate|donate)|"
+        r"(?:committed|commitment) to|stand (?:by|with) \w+ as long as|as long as it takes)\b", re.IGNORECASE)),
+    (Act.CONCEDE, re.compile(
+        r"\b(?:I(?:[’']m| am)|we(?:[’']re| are)) (?:\w+ )?sorry|apologi[sz]e|(?:my|our) (?:mistake|fault)|"
+        r"we (?:failed|were wrong|underestimated)\b", re.IGNORECASE)),
+    (Act.DENY, re.compile(
+        r"\b(?:(?:is|are|was|were|am)(?: not|n[’']t) (?:true|planning|going to (?:attack|invade)|involved|"
+        r"responsible|behind|a threat)|(?:has|have|had|do|does|did)(?: not|n[’']t| never) (?:plan|intend|want|"
+        r"attack\w*|invad\w*|target\w*|threaten\w*|threatened|promise\w*|"
+        r"bomb\w*)|no (?:evidence|truth|such)|(?:is|are|was|were) (?:a lie|lies|false|fake|untrue|nonsense|"
+        r"baseless|groundless|absurd|fiction)|nothing to do with|never (?:said|promised|planned|happened))\b", re.IGNORECASE)),
+    (Act.ACCUSE, re.compile(
+        r"\b(?:lie[sd]?|lying|liar|crimes?|criminal\w*|terror\w*|genocid\w*|violat\w*|aggress\w*|provo(?:k|"
+        r"c)\w*|blackmail\w*|barbari\w*|brutal\w*|massacre\w*|atrocit\w*|invaders?|occupiers?|occupation|"
+        r"illegal\w*|"
+        r"unjustified|unprovoked|propaganda|disinformation|hypocri\w*|irresponsib\w*|reckless\w*|cynical\w*|"
+        r"shame\w*|disgrac\w*|betray\w*|murder\w*|kill(?:ed|ing)|destroy\w*|bomb(?:ed|ing)|attack(?:ed|ing)|"
+        r"invaded|invasion|fault|to blame|blame|"
+        r"responsible for|guilty|failed to|refus\w+|ignor\w+|undermin\w*|manipulat\w*|deliberate\w*|hostage\w*|"
+        r"dictator\w*|nazi\w*|fascis\w*|corrupt\w*|racis\w*|hysteria|dangerous|escalat\w*)\b", re.IGNORECASE)),
+    (Act.WARN, re.compile(
+        r"\b(?:(?:could|may|might|would|will|can) (?:\w+ )?(?:lead to|result in|cause|trigger|spark|escalate|"
+        r"become|collapse|suffer|die|attack|invade|be attacked|launch|turn into|mean)|risk(?:s|ing)?|"
+        r"danger(?:s)?|threat(?:s)?|catastroph\w*|disaster\w*|"
+        r"imminent|at any (?:time|moment)|world war|nuclear war|brink|beware|otherwise)\b", re.IGNORECASE)),
+    (Act.SUPPORT, re.compile(
+        r"\b(?:thank(?:s| you|ful)|grateful|gratitude|stand(?:s|ing)? (?:with|by|in solidarity)|solidarity|"
+        r"(?:full|strong|unwavering) support|support(?:s|ed)? (?:the|our|\w+[’']s)|proud of|congratulat\w*|"
+        r"admire\w*|hero(?:es|ic|ism)?|brave\w*|"
+        r"courage\w*|condolences|welcome[sd]?|important step|great (?:job|friend)|excellent)\b", re.IGNORECASE)),
+)  # fmt: skip
+
+# PLOVER's categories by act; a promise is told apart by what is promised.
+_PLOVER = {
+    Act.DEMAND: "REQUEST", Act.OFFER: "AGREE", Act.AGREE: "AGREE", Act.REFUSE: "REJECT", Act.DENY: "REJECT", Act.THREATEN: "THREATEN",
+    Act.ACCUSE: "ACCUSE", Act.SUPPORT: "SUPPORT", Act.CONCEDE: "CONCEDE",
+}  # fmt: skip
+_TALK = _any(r"talks?|meet(?:ing)?|negotiat\w+|dialogue|discuss\w*|summit|visit\w*|consult\w*")
+_AID = _any(
+    r"aid|weapons?|arms|tanks?|money|million|billion|humanitarian|equipment|ammunition|shelter|supplies|"
+    r"deliver\w*|donat\w*"
+)
+_COOPERATE = _any(r"cooperat\w*|co-operat\w*|together|joint\w*|partner\w*|share|trade|work with")
+
+
+def act_of(cue: str, content: str, *, said_by_cue: bool = True) -> Act:
+    """The act of a content under its cue; both are the words as they stand."""
+    if cue and said_by_cue:
+        named = {act for act, pattern in _CUE.items() if pattern.search(cue)}
+        if Act.WARN in named and re.search(r"\b(?:against|not to)\b", content[:60]):
+            return Act.DEMAND
+        if Act.WARN in named and _CONTENT[1][1].search(content):
+            return Act.THREATEN
+        if Act.PROMISE in named and _CONTENT[1][1].search(content):
+            return Act.THREATEN
+        for act in NEAREST_OBLIGATION:
+            if act in named:
+                return act
+    for act, pattern in _CONTENT:
+        if pattern.search(content):
+            return act
+    return Act.STATE
+
+
+def plover_of(act: Act, content: str) -> str | None:
+    """The PLOVER category that the guide maps the act to; None for `state` and `warn`."""
+    if act is Act.OFFER and _TALK.search(content):
+        return "CONSULT"
+    if act is Act.PROMISE:
+        return "AID" if _AID.search(content) else "COOPERATE" if _COOPERATE.search(content) else "SUPPORT"
+    return _PLOVER.get(act)

@@ -1,0 +1,59 @@
+"""Learn from an article the states that no list knows: "Orsanian president", "Velmar, the capital"."""
+
+import re
+
+from onrecord.naming.places import Gazetteer
+from onrecord.naming.words import OPENERS, TITLES
+
+_OFFICE = (
+    r"(?:president|prime minister|premier|foreign minister|minister|government|ministry|parliament|army|forces|"
+    r"foreign ministry|officials?|ambassador|"
+    r"delegation|spokes(?:man|woman|person)|authorities|cabinet|chancellor|navy|troops|diplomats?|people|side|"
+    r"territory|border)"
+)
+_ADJECTIVE = re.compile(rf"\b([A-Z][a-z]{{2,}}(?:ian|ean|an|ese|ish|i|ic|er))\b(?=(?:\s+[a-z]+)?\s+(?i:{_OFFICE})\b)")
+_CAPITAL = re.compile(
+    r"\b(?P<state>[A-Z][a-z]+)[’']s? capital(?: city)?,?\s+(?:of\s+)?(?P<a>[A-Z]\w+(?: [A-Z]\w+)?)|"
+    r"\b(?P<b>[A-Z]\w+(?: [A-Z]\w+)?), (?:the )?(?P<adjective>[A-Z][a-z]+)(?:[’']s)? capital\b|"
+    r"\b(?P<c>[A-Z]\w+(?: [A-Z]\w+)?), (?:the )?capital of (?P<of>[A-Z][a-z]+)\b|"
+    r"\bthe (?P<adjective2>[A-Z][a-z]+) capital,? (?:of )?(?P<d>[A-Z]\w+(?: [A-Z]\w+)?)"
+)
+_NAME = re.compile(r"(?<![.!?:“\"‘]\s)(?<!\n)\b[A-Z][a-z]{3,}\b")
+# An adjective and its state share at least so many letters: "Orsanian", "Orsania".
+SHARED_LETTERS = 4
+
+
+def _shared(a: str, b: str) -> int:
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def learned(text: str, places: Gazetteer) -> Gazetteer:
+    """`places` with the states, adjectives and capitals that the article itself explains."""
+    adjectives = {m.group(1) for m in _ADJECTIVE.finditer(text)} - {"Republican", "Christian", "Italian"}
+    adjectives = {a for a in adjectives if not places.party(a)}
+    if not adjectives and "capital" not in text:
+        return places
+    names = {
+        m.group()
+        for m in _NAME.finditer(text)
+        if m.group().casefold() not in OPENERS | TITLES and not places.party(m.group()) and m.group() not in adjectives
+    }
+    parties: dict[str, str] = {}
+    speaking = set()
+    for adjective in adjectives:
+        fits = sorted(
+            (n for n in names if _shared(n, adjective) >= max(SHARED_LETTERS, len(n) - 2)),
+            key=lambda n: (-_shared(n, adjective), len(n)),
+        )
+        if fits:
+            parties |= {adjective: fits[0], fits[0]: fits[0]}
+            speaking.add(fits[0])
+    for match in _CAPITAL.finditer(text):
+        said = {k: v for k, v in match.groupdict().items() if v}
+        capital = next(said[k] for k in ("a", "b", "c", "d") if k in said)
+        named = next((said[k] for k in ("state", "adjective", "of", "adjective2") if k in said), "")
+        state = parties.get(named) or places.party(named)
+        if state and not places.party(capital):
+            parties[capital] = state
+            speaking.add(capital)
+    return places.with_more(parties, frozenset(speaking))

@@ -1,0 +1,84 @@
+"""Find the names of people in a text, and tell whether two names may be one person's."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.naming.places import Gazetteer
+from onrecord.naming.words import NOT_PERSON, OPENERS, TITLES
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
+# A full stop inside a name follows an initial or a short form of address only: "James A. Baker", "Gen. Ruth Orr".
+_PART = rf"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|St|Jr)\.|{_CAPITAL})"
+_RUN = re.compile(
+    rf"(?<![\w’'.])(?:{_PART})(?:[ \u00a0](?:(?:de|van|von|der|den|bin|al|el|la|du|da|dos|ten|ter)[ \u00a0])?{_PART})*"
+)
+_WORD = re.compile(r"[\w’'-]+")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A capitalised run of words that may name a person, titles and possessive cut off."""
+
+    start: int
+    end: int
+    name: str
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """A key that spellings of one name share: Zelensky, Zelenskyy, Zelenskiy; Kharkiv, Harkiv."""
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold()
+    plain = re.sub(r"[^a-z]", "", plain)
+    for pattern, put in ((r"kh", "h"), (r"w", "v"), (r"ks", "x"), (r"ph", "f"), (r"[yij]+", "i"), (r"(.)\1", r"\1")):
+        plain = re.sub(pattern, put, plain)
+    return plain
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, possessive cut off."""
+    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(name)]
+
+
+def mentions(text: str, places: Gazetteer, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Yield the capitalised runs of ``text[start:end]`` that may name a person, in order."""
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        first, last = match.span()
+        bodies = list(NOT_PERSON.finditer(text, first, last))
+        if bodies:
+            # "House Speaker Ann Roe": the person's name stands behind the body's
+            first = bodies[-1].end()
+            while first < last and not text[first].isalnum():
+                first += 1
+        while True:
+            word = _WORD.match(text, first, last)
+            if word is None:
+                break
+            if (
+                word.group().casefold().rstrip(".") not in TITLES
+                and word.group().casefold() not in OPENERS
+                and not (word.end() < last and places.party(word.group()))
+            ):
+                break
+            first = word.end()
+            while first < last and not text[first].isalnum():
+                first += 1
+        name = _POSSESSIVE.sub("", text[first:last].rstrip(".’'"))
+        if len(name) < 2 or places.party(name) or (bodies and " " not in name):
+            continue
+        yield Mention(start=first, end=first + len(name), name=name)
+
+
+def may_be(short: str, full: str) -> bool:
+    """True when `short` can stand for `full`: its last word is one of the other's, in some spelling, and no word speaks against it."""
+    brief, long = ([skeleton(w) for w in words(name)] for name in (short, full))
+    if not brief or not long or not brief[-1]:
+        return False
+    if len(brief) == 1:
+        return brief[0] in long
+    return brief[-1] == long[-1] and (
+        brief[0] == long[0] or (brief[0][:1] == long[0][:1] and min(len(brief[0]), len(long[0])) <= 1)
+    )

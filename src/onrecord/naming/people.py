@@ -1,0 +1,131 @@
+"""The people whom one article names: their spellings, offices, parties and places in the text."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+
+from onrecord.naming.mentions import Mention, may_be, mentions, skeleton, words
+from onrecord.naming.places import Gazetteer
+from onrecord.naming.roles import party_of, role_before, role_behind
+from onrecord.naming.words import FEMALE, MALE
+from onrecord.types import Actor
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while an article is read; `actor` gives the value that travels on."""
+
+    name: str
+    names: Counter[str] = field(default_factory=Counter)
+    places: list[int] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    parties: Counter[str] = field(default_factory=Counter)
+    private: bool = False
+    gender: str | None = None
+    # an office, a form of address or a statement shows that the capitalised words name a person at all
+    certain: bool = False
+
+    @property
+    def party(self) -> str | None:
+        """The party that most of the person's offices name; None when two are named equally often."""
+        ranked = self.parties.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return ranked[0][0] if ranked and not self.private else None
+        return ranked[0][0]
+
+    def actor(self) -> Actor:
+        """The person as an Actor."""
+        return Actor(
+            name=self.name,
+            aliases=tuple(sorted(n for n in self.names if n != self.name)),
+            role=self.roles[0] if self.roles else None,
+            party=self.party,
+        )
+
+
+class People:
+    """The people of one article."""
+
+    def __init__(self, text: str, places: Gazetteer) -> None:
+        self._text = text
+        self._gazetteer = places
+        self.all: list[Person] = []
+        self._at: list[tuple[int, Person]] = []
+        found = list(mentions(text, places))
+        full = [m for m in found if len(words(m.name)) > 1]
+        for mention in full:
+            self._note(self._same(mention.name) or self._new(mention.name), mention)
+        for mention in found:
+            if len(words(mention.name)) == 1:
+                person = self.called(mention.name)
+                if person:
+                    self._note(person, mention)
+                elif mention.start and re.search(
+                    r"(?:Mr|Mrs|Ms|Dr|President|Minister|Sen|Gen)\.?\s$",
+                    text[max(0, mention.start - 10) : mention.start],
+                ):
+                    self._note(self._new(mention.name), mention)
+        self._at.sort(key=lambda pair: pair[0])
+
+    def _new(self, name: str) -> Person:
+        person = Person(name=name)
+        self.all.append(person)
+        return person
+
+    def _same(self, name: str) -> Person | None:
+        """The person known under this full name in some spelling."""
+        return next((p for p in self.all if may_be(name, p.name)), None)
+
+    def _note(self, person: Person, mention: Mention) -> None:
+        text = self._text
+        person.names[mention.name] += 1
+        person.places.append(mention.start)
+        self._at.append((mention.start, person))
+        lead = text[max(0, mention.start - 60) : mention.start]
+        for gender, pattern in (("he", MALE), ("she", FEMALE)):
+            marks = list(pattern.finditer(lead))
+            if (
+                marks
+                and not re.search(r"[.!?\n]\s|,\s+\w+\s+\w+\s", lead[marks[-1].end() :].removeprefix("."))
+                and len(lead) - marks[-1].end() < 25
+            ):
+                person.gender = person.gender or gender
+                person.certain = True
+        for role in (role_before(text, mention.start), role_behind(text, mention.end)):
+            if role:
+                person.certain = True
+                if role not in person.roles:
+                    person.roles.append(role)
+                party = party_of(role, self._gazetteer)
+                if party:
+                    person.parties[party] += 1
+                elif re.search(r"\b(?:former|ex-)", role, re.IGNORECASE):
+                    person.private = True
+
+    def called(self, name: str) -> Person | None:
+        """The one person whom `name` can mean; None when there is none or more than one."""
+        fits = [p for p in self.all if may_be(name, p.name) or (len(words(name)) > 1 and may_be(p.name, name))]
+        if len(fits) > 1:
+            # a family name goes before a first name
+            last = [p for p in fits if skeleton(words(p.name)[-1]) == skeleton(words(name)[-1])]
+            fits = last or fits
+        if len(fits) == 1:
+            return fits[0]
+        return None
+
+    def add(self, name: str) -> Person:
+        """A person whom only a source names."""
+        return self._new(name)
+
+    def before(self, position: int, reach: int) -> list[tuple[int, Person]]:
+        """The mentions that stand up to `reach` characters before `position`, nearest first."""
+        last = bisect_left(self._at, position, key=lambda pair: pair[0])
+        first = bisect_left(self._at, position - reach, key=lambda pair: pair[0])
+        return self._at[first:last][::-1]
+
+    def behind(self, position: int, reach: int) -> list[tuple[int, Person]]:
+        """The mentions that stand up to `reach` characters behind `position`, nearest first."""
+        first = bisect_left(self._at, position, key=lambda pair: pair[0])
+        last = bisect_left(self._at, position + reach, key=lambda pair: pair[0])
+        return self._at[first:last]

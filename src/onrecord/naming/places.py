@@ -1,0 +1,58 @@
+"""States, capitals, demonyms, seats of government and international organisations, by name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+_ARTICLE = re.compile(r"^[Tt]he\s+")
+_POSSESSIVE = re.compile(r"[’']s?$")
+KINDS = ("names", "capitals", "demonyms", "seats")
+
+
+class Gazetteer:
+    """Which party a place name stands for.
+
+    parties   name -> party
+    speaking  the names (of states and capitals) that stand for the party itself when they speak: what
+              Moscow says Russia says, while "the Kremlin" stays the Kremlin
+    """
+
+    def __init__(self, parties: Mapping[str, str], speaking: frozenset[str]) -> None:
+        self._parties = parties
+        self._speaking = speaking
+        names = sorted(parties, key=len, reverse=True)
+        self._pattern = re.compile(r"(?<![\w’'-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+
+    def with_more(self, parties: Mapping[str, str], speaking: frozenset[str]) -> "Gazetteer":
+        """The gazetteer and what an article teaches; what was known before wins."""
+        if not parties:
+            return self
+        return Gazetteer({**parties, **self._parties}, self._speaking | speaking)
+
+    def party(self, name: str) -> str | None:
+        """The party with exactly this name, article and possessive aside: "the Kremlin’s" is Russia."""
+        bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
+        if bare == "west" and name != bare:
+            return "the West"
+        return self._parties.get(bare) or self._parties.get(bare.removesuffix("s"))
+
+    def speaks_as_party(self, name: str) -> bool:
+        """True when what this name says is said by the party itself."""
+        return _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip())) in self._speaking
+
+    def within(self, phrase: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the places and organisations named in `phrase`: start, end, party."""
+        for match in self._pattern.finditer(phrase):
+            yield match.start(), match.end(), self._parties[match.group()]
+
+
+@cache
+def known() -> Gazetteer:
+    """The gazetteer that ships (places.json; training/naming/build_places.py makes it)."""
+    places = msgspec.json.decode(files("onrecord.naming").joinpath("places.json").read_bytes())["places"]
+    parties = {name: place["name"] for place in places for kind in KINDS for name in place.get(kind, ())}
+    speaking = frozenset(name for place in places for kind in ("names", "capitals") for name in place.get(kind, ()))
+    return Gazetteer(parties, speaking)

@@ -1,0 +1,261 @@
+"""Resolve the words of each source to the actor whom they mean in their article."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.naming.learning import learned
+from onrecord.naming.mentions import mentions, words
+from onrecord.naming.people import People, Person
+from onrecord.naming.places import Gazetteer, known
+from onrecord.naming.roles import party_of, role_before
+from onrecord.naming.words import BODY, HE, IT, OFFICE, PERSON, PRONOUNS, SELF, SHE, THEY, WHO
+from onrecord.types import Actor, Article, Attribution
+
+# "he" means somebody named at most so many characters before it.
+PRONOUN_REACH = 1500
+# "the politician" means whoever spoke at most so many characters before.
+DESCRIPTION_REACH = 600
+# A description ("the minister") is looked for in the whole article, but its nearest holder comes first.
+_DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
+_OF_NAME = re.compile(
+    r"\b(?:of|for|to|by|from|against|behind|with|near)\s+(?:(?:Mr|Mrs|Ms|Dr|President|Prime Minister)\.?\s+)?$"
+)
+_JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+
+
+def places_of(article: Article) -> Gazetteer:
+    """The places and organisations that are known, and those that the article itself explains."""
+    return learned(article.text, known())
+
+
+def name(article: Article, attributions: Sequence[Attribution], places: Gazetteer) -> list[Actor | None]:
+    """The actor behind each attribution, in order; None where no source is named.
+
+    Where two people remain possible the words are kept as they stand: nothing is guessed.
+    """
+    resolver = _Resolver(article.text, places)
+    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
+    found: list[Actor | None] = [None] * len(attributions)
+    keys: list[Person | Actor | None] = [None] * len(attributions)
+    for index in order:
+        attribution = attributions[index]
+        outer = keys[attribution.within] if attribution.within is not None else None
+        keys[index] = resolver.resolve(attribution, outer)
+    for index, key in enumerate(keys):
+        found[index] = key.actor() if isinstance(key, Person) else key
+    return found
+
+
+def _place(attribution: Attribution) -> int:
+    spans = attribution.source or attribution.cue or attribution.content
+    return spans[0].start
+
+
+class _Resolver:
+    def __init__(self, text: str, places: Gazetteer) -> None:
+        self._text = text
+        self._places = places
+        self._people = People(text, places)
+        self._spoke: list[tuple[int, Person | Actor]] = []
+
+    def resolve(self, attribution: Attribution, outer: Person | Actor | None) -> Person | Actor | None:
+        if not attribution.source:
+            return None
+        start = attribution.source[0].start
+        phrase = " ".join(self._text[s.start : s.end] for s in attribution.source).strip(" \"“”‘’',.:")
+        phrase = re.sub(r"\s+", " ", phrase)
+        if not phrase:
+            return None
+        who = self._who(phrase, start, outer)
+        if isinstance(who, Person):
+            who.certain = True
+        self._spoke.append((start, who))
+        return who
+
+    def _who(self, phrase: str, start: int, outer: Person | Actor | None) -> Person | Actor:
+        low = phrase.casefold()
+        if low in PRONOUNS:
+            return self._pronoun(low, start, outer) or Actor(name=phrase)
+        named = self._named(phrase, start)
+        if named:
+            return named
+        if self._places.party(phrase):
+            party = self._places.party(phrase)
+            spoken = party if self._places.speaks_as_party(phrase) else _ARTICLE.sub("", phrase)
+            return Actor(name=spoken or phrase, aliases=() if spoken == phrase else (phrase,), party=party)
+        joined = self._joined_places(phrase)
+        if joined:
+            return joined
+        described = self._described(phrase, start)
+        if described:
+            return described
+        return Actor(name=_ARTICLE.sub("", phrase), party=self._party(phrase, start))
+
+    def _joined_places(self, phrase: str) -> Actor | None:
+        """The actors of "Kyiv and Moscow", joined as joint speakers are."""
+        parts = _JOINT.split(phrase)
+        parties = [self._places.party(part) for part in parts]
+        if len(parts) < 2 or not all(parties):
+            return None
+        spoken = [
+            str(party) if self._places.speaks_as_party(part) else _ARTICLE.sub("", part)
+            for part, party in zip(parts, parties, strict=True)
+        ]
+        return Actor(name=" and ".join(spoken), aliases=(phrase,), party=" and ".join(dict.fromkeys(map(str, parties))))
+
+    def _party(self, phrase: str, start: int) -> str | None:
+        party = party_of(phrase, self._places)
+        if party or not _DEFINITE.match(phrase):
+            return party
+        # "the ministry": the last body named in full with that word
+        head = BODY.search(phrase)
+        if head:
+            for _, spoke in reversed(self._spoke):
+                if isinstance(spoke, Actor) and spoke.party and head.group().casefold() in spoke.name.casefold():
+                    return spoke.party
+        return None
+
+    def _named(self, phrase: str, start: int) -> Person | Actor | None:
+        """The person whom the phrase names, unless the name only tells whose somebody is."""
+        people = []
+        for mention in mentions(phrase, self._places):
+            behind = phrase[mention.end : mention.end + 3]
+            if re.match(r"[’']s?\s\w|[’']s?$", behind) and phrase[mention.end + 2 :].strip():
+                return None
+            if _OF_NAME.search(phrase[: mention.start]) and OFFICE.search(phrase[: mention.start]):
+                continue
+            people.append(mention)
+        if not people:
+            return None
+        first = people[0]
+        for later in people[1:]:
+            # the name behind an office is the speaker, the one before it the house: "Apple spokesman Nick Roe"
+            between = phrase[first.end : later.start]
+            if len(words(later.name)) > 1 and re.search(r"[a-z]", between) and not re.search(r"\band\b|,", between):
+                first = later
+        people = people[people.index(first) :]
+        if len(words(first.name)) == 1 and BODY.search(phrase[first.end :]):
+            return None
+        if (
+            len(people) > 1
+            and re.search(r"\band\b|,", phrase[first.end : people[1].start])
+            and not OFFICE.search(phrase[first.end : people[1].start])
+        ):
+            return self._joint([self._people.called(m.name) or Person(name=m.name) for m in people])
+        person = self._people.called(first.name)
+        if person is None:
+            if len(words(first.name)) == 1 and not self._person_like(first.name, phrase):
+                return (
+                    None
+                    if len(phrase) > len(first.name)
+                    else Actor(name=first.name, party=party_of(phrase, self._places))
+                )
+            person = self._people.add(first.name)
+        if not person.parties and not person.private:
+            party = party_of(phrase, self._places)
+            if party:
+                person.parties[party] += 1
+        if first.name != person.name:
+            person.names[first.name] += 1
+        return person
+
+    def _person_like(self, single: str, phrase: str) -> bool:
+        return bool(OFFICE.search(phrase)) or phrase.startswith(("Mr", "Mrs", "Ms", "Dr"))
+
+    def _joint(self, people: list[Person]) -> Actor:
+        actors = [p.actor() for p in people]
+        parties = list(dict.fromkeys(a.party for a in actors if a.party))
+        return Actor(name=" and ".join(a.name for a in actors), party=" and ".join(parties) or None)
+
+    def _pronoun(self, low: str, start: int, outer: Person | Actor | None) -> Person | Actor | None:
+        if low in SELF:
+            return outer
+        if low in IT:
+            return next((w for _, w in reversed(self._spoke) if isinstance(w, Actor)), None)
+        if low in THEY:
+            return next(
+                (w for at, w in reversed(self._spoke) if isinstance(w, Actor) and start - at < PRONOUN_REACH), None
+            )
+        near = self._people.before(start, PRONOUN_REACH)
+        if low in WHO:
+            return near[0][1] if near else None
+        gender = "he" if low in HE else "she" if low in SHE else None
+        fits = [(at, p) for at, p in near if p.certain and p.gender in (None, gender)]
+        if not fits:
+            fits = [(at, p) for at, p in near if p.gender in (None, gender)]
+        if not fits:
+            return None
+        spoke = {at for at, w in self._spoke if isinstance(w, Person)}
+        chosen = next((p for at, p in fits if self._leads(at) or at in spoke), None)
+        last = next(
+            (
+                (at, w)
+                for at, w in reversed(self._spoke)
+                if isinstance(w, Person) and at < start and w.gender in (None, gender)
+            ),
+            None,
+        )
+        if last and (chosen is None or last[0] >= next(at for at, p in fits if p is chosen)):
+            chosen = last[1]
+        chosen = chosen or fits[0][1]
+        if chosen.gender is None and gender:
+            chosen.gender = gender
+        return chosen
+
+    def _leads(self, at: int) -> bool:
+        """True when the name at `at` opens its sentence, its office before it or not."""
+        lead = self._text[max(0, at - 80) : at]
+        lead = _SENTENCE.split(lead)[-1]
+        role = role_before(self._text, at)
+        bare = lead.strip()
+        return (
+            not bare
+            or (role is not None and len(bare) <= len(role) + 5)
+            or bare in ("Mr", "Mrs", "Ms", "Mr.", "President", "But", "And", "However,")
+        )
+
+    def _described(self, phrase: str, start: int) -> Person | None:
+        """The person whose office "the minister", "the Russian leader" or "the press secretary" is."""
+        office = next(iter([*PERSON.finditer(phrase), *OFFICE.finditer(phrase)][::-1]), None)
+        if (
+            not office
+            or not (_DEFINITE.match(phrase) or phrase[0].isupper())
+            or phrase.casefold().startswith(("a ", "an ", "one ", "some "))
+        ):
+            return None
+        if re.search(
+            r"\b(?:officials|ministers|leaders|presidents|spokespeople|diplomats|senators|lawmakers)\b",
+            phrase,
+            re.IGNORECASE,
+        ):
+            return None
+        head = office.group().casefold()
+        party = party_of(phrase, self._places)
+        fits = [
+            p
+            for p in self._people.all
+            if p.roles and any(_same_office(head, r) for r in p.roles) and (not party or p.party in (None, party))
+        ]
+        if party:
+            exact = [p for p in fits if p.party == party]
+            fits = exact or fits
+        if len(fits) > 1:
+            near = [p for _, p in self._people.before(start, PRONOUN_REACH) if p in fits]
+            spoke = [w for _, w in reversed(self._spoke) if isinstance(w, Person) and w in fits]
+            fits = spoke[:1] or near[:1]
+        if not fits and _DEFINITE.match(phrase) and not party and len(phrase.split()) == 2:
+            # "the politician": whoever spoke just before
+            fits = [w for at, w in self._spoke[-1:] if isinstance(w, Person) and start - at < DESCRIPTION_REACH]
+        return fits[0] if len(fits) == 1 else None
+
+
+def _same_office(head: str, role: str) -> bool:
+    """True when a role is one that `head` describes; a leader may be any head of state or government."""
+    low = role.casefold()
+    if head in ("leader", "head of state", "ruler"):
+        return bool(
+            re.search(r"\b(?:president|prime minister|premier|chancellor|king|leader|head of state|dictator)\b", low)
+        )
+    return bool(re.search(rf"\b{re.escape(head)}\b", low))

@@ -1,0 +1,97 @@
+"""Offices that an article gives to the people and bodies it names, and the party that they speak for."""
+
+import re
+
+from onrecord.naming.places import Gazetteer
+from onrecord.naming.words import BODY, OFFICE, ONE_STATE, PRIVATE
+
+# An office is looked for so many characters before a name and behind it.
+BEFORE = 90
+BEHIND = 110
+_BREAK = re.compile(r"[.!?;:\n“”\"()–—](?!\w)|\s[-–—]\s")
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Gen|Lt|Col|Sen|Rep)\.?\s+)?"
+# What may stand between an office and the name: "spokesman, Dmitry Peskov", "minister of defence Ivan Roe".
+_LINK = re.compile(
+    rf"(?:\s+(?:of|for|to|at)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?,?\s+{_TITLE}(?:[A-Z][\w’'-]*\s+)?"
+)
+_MODIFIER = re.compile(
+    r"(?:[A-Z][\w’'.-]*|\w+[’']s?|foreign|prime|deputy|vice|press|state|chief|senior|top|national|security|defen[cs]e|interior|health|finance|economy|"
+    r"energy|former|ex-\w+|then|acting|first|second|permanent|presidential|parliamentary|military|of|the|and|for|opposition|regional|local|retired|veteran|\w+-\w+)"
+)
+_APPOSITION = re.compile(r",\s+(?:who (?:is|was)\s+)?(?P<role>[^,.;:()“”\"\n]{3,100})")
+# A place behind one of these is where the office acts, not whom it speaks for: "envoy to Kyiv".
+_ABOUT = re.compile(r"\b(?:to|on|in|with|about|against|over|near|from)\s+(?:the\s+)?$")
+
+
+def role_before(text: str, start: int) -> str | None:
+    """The office named directly before the name at `start`: "Kremlin spokesman", or None."""
+    lead = text[max(0, start - BEFORE) : start]
+    breaks = list(_BREAK.finditer(lead))
+    lead = lead[breaks[-1].end() :] if breaks else lead
+    offices = [
+        m
+        for m in (*OFFICE.finditer(lead), *PRIVATE.finditer(lead))
+        if _LINK.fullmatch(lead, m.end()) or not lead[m.end() :].strip(" ,")
+    ]
+    if not offices:
+        return None
+    office = max(offices, key=lambda m: m.end())
+    words = list(re.finditer(r"\S+", lead[: office.start()]))
+    first = office.start()
+    for word in reversed(words):
+        if not _MODIFIER.fullmatch(word.group().rstrip(",")) or word.group().endswith(","):
+            break
+        first = word.start()
+    return _tidy(lead[first:])
+
+
+def role_behind(text: str, end: int) -> str | None:
+    """The office in the apposition behind the name that ends at `end`: ", the Russian foreign minister,", or None."""
+    match = _APPOSITION.match(text, end, end + BEHIND)
+    if not match:
+        return None
+    role = match["role"]
+    office = OFFICE.search(role) or PRIVATE.search(role)
+    if not office or not all(
+        _MODIFIER.fullmatch(w) or w in ("a", "an", "its", "their") for w in role[: office.start()].split()
+    ):
+        return None
+    return _tidy(role)
+
+
+def _tidy(role: str) -> str:
+    words = re.sub(r"\s+", " ", role).strip(" ,").split(" ")
+    while words and words[0].casefold() in ("the", "a", "an", "and", "of", "for", "as", "its", "their", "his", "her"):
+        words.pop(0)
+    while words and words[-1].casefold().rstrip(".") in ("mr", "mrs", "ms", "dr", "sir"):
+        words.pop()
+    return " ".join(words)
+
+
+def party_of(phrase: str, places: Gazetteer) -> str | None:
+    """The party that the holder of this office, or this body, speaks for; None for private people.
+
+    A place alone ("Moscow"), or a place with an office or a body ("the Chinese foreign ministry").
+    """
+    phrase = phrase.strip()
+    whole = places.party(phrase)
+    if whole:
+        return whole
+    for party, pattern in ONE_STATE.items():
+        if pattern.search(phrase) and not re.search(r"\b[Ff]ormer\b|\bex-", phrase):
+            return party
+    office = OFFICE.search(phrase) or BODY.search(phrase)
+    private = PRIVATE.search(phrase)
+    if not office or (
+        private
+        and (
+            private.group().casefold().startswith(("former", "ex-"))
+            or private.start() > office.end()
+            or private.start() < office.start()
+        )
+    ):
+        return None
+    for start, _, party in places.within(phrase):
+        if not _ABOUT.search(phrase[:start]):
+            return party
+    return None

@@ -1,0 +1,155 @@
+"""From a filter to SQL, and from rows back to values."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select
+
+from onrecord.record.days import asked_days
+from onrecord.record.folding import fold, storable
+from onrecord.record.schema import actor, addressee, article, article_search, quote, statement, statement_search
+from onrecord.record.search import keys_of
+from onrecord.types import Act, ArticleRow, Filter, Kind, Quote, StatementRow
+
+SHORTEST_PREFIX = 8
+"""Hexadecimal digits of an id that may stand for it; fewer meet by chance in a large record."""
+
+BATCH = 500
+"""Statements read at once; SQLite takes up to 999 parameters in one question, whatever its version."""
+
+_outer = statement.alias("outer_statement")
+
+
+def joined() -> FromClause:
+    """Give the statements with their article, their speaker and the statement around them."""
+    return (
+        statement.join(article, article.c.key == statement.c.article)
+        .outerjoin(actor, (actor.c.article == statement.c.article) & (actor.c.number == statement.c.actor))
+        .outerjoin(_outer, _outer.c.key == statement.c.within)
+    )
+
+
+def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    """Give what the filter asks of a row of `joined`; what is None or blank is not asked.
+
+    Raises OnrecordError when a date is none.
+    """
+    asked = [
+        *_named(actor.c.names_folded, wanted.speaker),
+        *_named(actor.c.party_folded, wanted.party),
+        *_named(article.c.outlet_folded, wanted.outlet),
+        *_within_days(statement, wanted.since, wanted.until),
+    ]
+    if wanted.to and wanted.to.strip():
+        aimed = select(addressee.c.statement).where(*_named(addressee.c.name_folded, wanted.to))
+        asked.append(statement.c.key.in_(aimed))
+    if wanted.act:
+        asked.append(statement.c.act == wanted.act)
+    if wanted.text and wanted.text.strip():
+        asked.append(statement.c.key.in_(keys_of(statement_search, wanted.text)))
+    if wanted.article:
+        asked.append(identified(wanted.article))
+    return asked
+
+
+def select_statements(wanted: Filter) -> Select[Any]:
+    """Select statements by date (undated ones last), then article, then number."""
+    return (
+        select(
+            statement,
+            article.c.id.label("article_id"),
+            article.c.outlet,
+            article.c.title,
+            article.c.published,
+            actor.c.name.label("speaker"),
+            actor.c.role,
+            actor.c.party,
+            _outer.c.id.label("within_id"),
+        )
+        .select_from(joined())
+        .where(*conditions(wanted))
+        .order_by(statement.c.first_day.nulls_last(), article.c.id, statement.c.number)
+    )
+
+
+def select_articles(*, outlet: str | None, since: str | None, until: str | None, text: str | None) -> Select[Any]:
+    """Select articles with the number of their statements, newest first, undated ones last."""
+    statements = (
+        select(func.count()).select_from(statement).where(statement.c.article == article.c.key).scalar_subquery()
+    )
+    fields = [column for column in article.c if column.name in ArticleRow.__slots__]
+    chosen = select(*fields, statements.label("statements")).where(
+        *_named(article.c.outlet_folded, outlet), *_within_days(article, since, until)
+    )
+    if text and text.strip():
+        chosen = chosen.where(article.c.key.in_(keys_of(article_search, text)))
+    return chosen.order_by(article.c.first_day.desc().nulls_last(), article.c.id)
+
+
+def identified(article_id: str) -> ColumnElement[bool]:
+    """Ask for the article with this id, or whose id begins so."""
+    exact = storable(article_id)
+    if len(exact) < SHORTEST_PREFIX:
+        return article.c.id == exact
+    return article.c.id.between(exact, exact + "\U0010ffff")
+
+
+def read_articles(rows: Iterable[Row[Any]]) -> Iterator[ArticleRow]:
+    """Turn rows of `select_articles` into values."""
+    for row in rows:
+        yield ArticleRow(**row._mapping)
+
+
+def read_statements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[StatementRow]:
+    """Turn at most `BATCH` rows of `select_statements` into values, with their words and addressees."""
+    keys = [row.key for row in rows]
+    words: dict[tuple[int, str], list[Quote]] = defaultdict(list)
+    for found in connection.execute(select(quote).where(quote.c.statement.in_(keys)).order_by(*quote.primary_key)):
+        words[found.statement, found.role].append(
+            Quote(start=found.start, end=found.end, exact=found.exact, prefix=found.prefix, suffix=found.suffix)
+        )
+    names: dict[int, list[str]] = defaultdict(list)
+    for found in connection.execute(
+        select(addressee).where(addressee.c.statement.in_(keys)).order_by(*addressee.primary_key)
+    ):
+        names[found.statement].append(found.name)
+    for row in rows:
+        yield StatementRow(
+            id=row.id,
+            article=row.article_id,
+            number=row.number,
+            outlet=row.outlet,
+            title=row.title,
+            published=row.published,
+            speaker=row.speaker,
+            role=row.role,
+            party=row.party,
+            to=tuple(names[row.key]),
+            act=Act(row.act),
+            kind=Kind(row.kind),
+            issue=row.issue,
+            said_on=row.said_on,
+            date=row.first_day,
+            plover=row.plover,
+            within=row.within_id,
+            score=row.score,
+            source=tuple(words[row.key, "source"]),
+            cue=tuple(words[row.key, "cue"]),
+            content=tuple(words[row.key, "content"]),
+            condition=tuple(words[row.key, "condition"]),
+        )
+
+
+def _named(folded: ColumnElement[str], wanted: str | None) -> Iterator[ColumnElement[bool]]:
+    # instr rather than LIKE: it has no wildcards to escape, and no longest pattern.
+    if wanted and (name := fold(wanted)):
+        yield func.instr(folded, name) > 0
+
+
+def _within_days(dated: FromClause, since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:
+    first, last = asked_days(since, until)
+    if first:
+        yield dated.c.last_day >= first
+    if last:
+        yield dated.c.first_day <= last

@@ -1,0 +1,159 @@
+"""The record: what is known of every article, and who said what in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy.exc import DBAPIError
+
+from onrecord.errors import RecordError
+from onrecord.record import schema
+from onrecord.record.folding import storable
+from onrecord.record.opening import open_engine, writing
+from onrecord.record.querying import (
+    BATCH,
+    conditions,
+    joined,
+    read_articles,
+    read_statements,
+    select_articles,
+    select_statements,
+)
+from onrecord.record.rebuilding import rebuild_article
+from onrecord.record.writing import insert_rows, rows_of
+from onrecord.types import Account, Article, ArticleRow, Filter, StatementRow
+
+_EVERYTHING = Filter()
+
+
+class Record:
+    """An open record. Close it, or use it in a `with`; several threads may read from it at once.
+
+    Every method raises RecordError when the file cannot be read or written, such as when the disk is full.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writing = writing(engine)
+
+    @classmethod
+    def open(cls, address: str, *, create: bool = True) -> Self:
+        """Open the record at a file path or SQLite URL, bring an older one up to date, make a missing one.
+
+        Raises RecordError when the file is missing and `create` is false, when it is no record, or when a
+        newer onrecord made it.
+        """
+        return cls(open_engine(address, create=create))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def knows(self, article_id: str) -> bool:
+        """Tell whether the article with this id is in the record."""
+        with _transaction(self._engine) as connection:
+            return _knows(connection, article_id)
+
+    def add(self, account: Account) -> bool:
+        """Write an article and its statements, all or nothing; False when the article was known already.
+
+        Raises ValueError when a span does not lie in the article's text.
+        """
+        rows = rows_of(account)
+        with _transaction(self._writing) as connection:
+            if _knows(connection, account.article.id):
+                return False
+            insert_rows(connection, rows)
+            return True
+
+    def articles(
+        self, *, outlet: str | None = None, since: str | None = None, until: str | None = None, text: str | None = None
+    ) -> Iterator[ArticleRow]:
+        """List articles, newest first, undated ones last.
+
+        `outlet` is a part of its name, `since` and `until` are YYYY, YYYY-MM or YYYY-MM-DD, and `text` are
+        words or "phrases" of the title and text. Raises OnrecordError when a date is none.
+        """
+        return self._stream_articles(select_articles(outlet=outlet, since=since, until=until, text=text))
+
+    def article(self, article_id: str) -> Article | None:
+        """Give an article as it was read, by its id or the first 8 or more digits that only it has."""
+        with _transaction(self._engine) as connection:
+            return rebuild_article(connection, article_id)
+
+    def statements(
+        self, wanted: Filter = _EVERYTHING, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[StatementRow]:
+        """List statements by date (undated ones last), then article, then number, as they are read from the file.
+
+        Raises OnrecordError when a date of the filter is none.
+        """
+        return self._stream_statements(select_statements(wanted).limit(limit).offset(offset))
+
+    def count(self, wanted: Filter = _EVERYTHING) -> int:
+        """Count the statements that `statements` would list."""
+        with _transaction(self._engine) as connection:
+            return connection.scalar(select(func.count()).select_from(joined()).where(*conditions(wanted))) or 0
+
+    def statement(self, statement_id: str) -> StatementRow | None:
+        """Give one statement by its id."""
+        with _transaction(self._engine) as connection:
+            chosen = select_statements(_EVERYTHING).where(schema.statement.c.id == storable(statement_id))
+            return next(read_statements(connection, connection.execute(chosen).all()), None)
+
+    def facets(self, wanted: Filter = _EVERYTHING) -> dict[str, dict[str, int]]:
+        """Count statements by "speakers", "parties", "outlets" and "acts", the most frequent first.
+
+        Each is counted without the filter's own wish for it, so that a list of speakers does not shrink to the
+        one that was chosen from it.
+        """
+        with _transaction(self._engine) as connection:
+            return {
+                "speakers": _counts(connection, schema.actor.c.name, replace(wanted, speaker=None)),
+                "parties": _counts(connection, schema.actor.c.party, replace(wanted, party=None)),
+                "outlets": _counts(connection, schema.article.c.outlet, replace(wanted, outlet=None)),
+                "acts": _counts(connection, schema.statement.c.act, replace(wanted, act=None)),
+            }
+
+    def _stream_articles(self, chosen: Select[Any]) -> Iterator[ArticleRow]:
+        with _transaction(self._engine) as connection:
+            yield from read_articles(connection.execute(chosen))
+
+    def _stream_statements(self, chosen: Select[Any]) -> Iterator[StatementRow]:
+        with _transaction(self._engine) as connection:
+            for rows in connection.execute(chosen).partitions(BATCH):
+                yield from read_statements(connection, rows)
+
+
+@contextmanager
+def _transaction(engine: Engine) -> Iterator[Connection]:
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise RecordError(f"{engine.url.database}: {error.orig}") from error
+
+
+def _knows(connection: Connection, article_id: str) -> bool:
+    return connection.scalar(select(1).where(schema.article.c.id == storable(article_id))) is not None
+
+
+def _counts(connection: Connection, counted: Any, wanted: Filter) -> dict[str, int]:
+    statements = func.count()
+    chosen = (
+        select(counted, statements)
+        .select_from(joined())
+        .where(counted.is_not(None), *conditions(wanted))
+        .group_by(counted)
+        .order_by(statements.desc(), counted)
+    )
+    return {row[0]: row[1] for row in connection.execute(chosen)}

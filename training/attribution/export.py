@@ -1,0 +1,66 @@
+"""Export the trained encoder as int8 ONNX: `python -m training.attribution.export --run DIR --pretrained DIR`."""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.attribution.model import Attributor, load_pretrained
+
+TARGET = Path("src/onrecord/models")
+
+
+class Shipped(nn.Module):
+    """The encoder with one style's tag head: ids, features, attended (B, L) -> tags (B, L, 4, 3), vectors (B, L, 4, P)."""
+
+    def __init__(self, model: Attributor, style: int) -> None:
+        super().__init__()
+        self.model, self.style = model, style
+
+    def forward(self, ids: Tensor, features: Tensor, attended: Tensor) -> tuple[Tensor, Tensor]:
+        tags, vectors = self.model(ids, features, attended)
+        return tags[:, :, self.style], vectors
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--pretrained", type=Path, required=True)
+    parser.add_argument("--style", type=int, default=1, help="whose boundaries ship: 0 PolNeAR's, 1 the guide's")
+    parser.add_argument("--out", type=Path, default=TARGET)
+    options = parser.parse_args()
+    model = load_pretrained(options.pretrained)
+    model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu"))
+    shipped = Shipped(model.eval(), options.style).eval()
+    example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in range(3))
+    axes = {0: "windows", 1: "pieces"}
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            shipped,
+            example,
+            plain,
+            input_names=["ids", "features", "attended"],
+            output_names=["tags", "vectors"],
+            dynamic_axes=dict.fromkeys(["ids", "features", "attended", "tags", "vectors"], axes),
+            opset_version=17,
+            dynamo=False,
+        )
+        options.out.mkdir(parents=True, exist_ok=True)
+        quantize_dynamic(
+            plain,
+            options.out / "attribution.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        )
+    shutil.copy(options.pretrained / "tokenizer.json", options.out / "tokenizer.json")
+    print((options.out / "attribution.onnx").stat().st_size / 1e6, "MB")
+
+
+if __name__ == "__main__":
+    main()
