@@ -171,17 +171,14 @@ def test_search_from_any_page(phone: Watched) -> None:
     expect(page.locator(".listed")).to_have_count(1)
 
 
-@pytest.mark.parametrize(
-    "path", ["", "statements", HOSTILE, "search?q=alert", "search?q=%3Cscript%3Ealert(1)%3C/script%3E"]
-)
-def test_a_hostile_article_runs_nothing(wide: Watched, path: str) -> None:
-    wide.visit(path)
-    wide.page.mouse.move(300, 380)
-    wide.page.keyboard.press("Tab")
-    wide.page.wait_for_load_state("networkidle")
-    assert wide.complaints == []
-    assert wide.page.locator("script, img, style").count() == 0
-    expect(wide.page.locator("footer")).to_be_visible()
+def test_a_hostile_article_runs_nothing(wide: Watched) -> None:
+    for path in ("", "statements", HOSTILE, "search?q=alert", "search?q=%3Cscript%3Ealert(1)%3C/script%3E"):
+        wide.visit(path)
+        wide.page.mouse.move(300, 380)
+        wide.page.keyboard.press("Tab")
+        assert wide.complaints == [], path
+        assert wide.page.locator("script, img, style").count() == 0, path
+        expect(wide.page.locator("footer")).to_be_visible()
 
 
 def test_the_policy_stops_what_would_be_injected(wide: Watched) -> None:
@@ -195,10 +192,10 @@ def test_the_policy_stops_what_would_be_injected(wide: Watched) -> None:
     assert "1" not in wide.complaints
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_scrolls_sideways_on_a_phone(phone: Watched, path: str) -> None:
-    phone.visit(path)
-    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 360
+def test_nothing_scrolls_sideways_on_a_phone(phone: Watched) -> None:
+    for path in PATHS:
+        phone.visit(path)
+        assert phone.page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
 def test_dark_and_light_follow_the_reader(wide: Watched) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import Engine, event
 from onrecord.record import Record
 from onrecord.types import Account, Act, Actor, Article, Attribution, Block, BlockKind, Found, Kind, Span, Statement
 
-ARTICLES = 24
+ARTICLES = 16
 WORDS = (
     "bridge",
     "toll",

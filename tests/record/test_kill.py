@@ -27,13 +27,13 @@ def test_killed_at_any_moment_and_run_again_the_record_is_the_same(child, accoun
                 known = record.knows(account.article.id)
                 assert record.add(account) is not known
         assert dump(path) == undisturbed, name
-    assert len(lengths) >= 10  # the kills really fell all over the run
+    assert len(lengths) >= 8  # the kills really fell all over the run
 
 
 def test_two_processes_at_once_make_one_record(child, dump, tmp_path):
     alone = tmp_path / "alone.db"
     subprocess.run([sys.executable, child, "add", alone], check=True)
-    for turn in range(3):
+    for turn in range(2):
         shared = tmp_path / f"shared-{turn}.db"
         processes = [subprocess.Popen([sys.executable, child, order, shared]) for order in ("add", "add-backwards")]
         assert [process.wait(timeout=120) for process in processes] == [0, 0]

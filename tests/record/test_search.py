@@ -31,7 +31,7 @@ def test_what_a_user_writes_is_words_and_phrases(wanted, written):
 @settings(deadline=None)
 def test_no_text_of_a_user_breaks_the_search(filled, wanted):
     assert filled.count(Filter(text=wanted)) <= filled.count()
-    assert sum(1 for _ in filled.articles(text=wanted)) <= 24
+    assert sum(1 for _ in filled.articles(text=wanted)) <= 16
 
 
 def test_signs_between_words_do_not_count_and_signs_alone_find_nothing(filled):

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from onrecord.naming.mentions import Mention, may_be, mentions, skeleton, words
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
-from onrecord.naming.words import FEMALE, MALE
+from onrecord.naming.words import FEMALE, MALE, OFFICE
 from onrecord.types import Actor
+
+# An office behind the name of a place: "Orsania’s president", "the Orsanian foreign minister".
+_OFFICE_OF = re.compile(rf"(?:[’']s)?\s+(?P<office>(?:(?:foreign|prime|defen[cs]e|interior|press)\s+)?(?:{OFFICE.pattern}))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -67,6 +70,23 @@ class People:
                 ):
                     self._note(self._new(mention.name), mention)
         self._at.sort(key=lambda pair: pair[0])
+        self._adopt_parties()
+
+    def _adopt_parties(self) -> None:
+        """Give "President Ilka Teren" the party of "Orsania’s president", if the article knows one such office only."""
+        holders: dict[str, set[str]] = {}
+        for _, end, party in self._gazetteer.within(self._text):
+            office = _OFFICE_OF.match(self._text, end)
+            if not office:
+                continue
+            behind = self.behind(office.end(), len(", Mr. "))
+            if not behind or not behind[0][1].parties:
+                holders.setdefault(office["office"].casefold(), set()).add(party)
+        for person in self.all:
+            if person.roles and not person.parties and not person.private:
+                fits = set().union(*(holders.get(role.casefold(), set()) for role in person.roles))
+                if len(fits) == 1:
+                    person.parties[fits.pop()] += 1
 
     def _new(self, name: str) -> Person:
         person = Person(name=name)

@@ -254,6 +254,8 @@ class _Resolver:
 def _same_office(head: str, role: str) -> bool:
     """True when a role is one that `head` describes; a leader may be any head of state or government."""
     low = role.casefold()
+    if re.search(r"spokes|press secretary", head):
+        return bool(re.search(r"spokes|press secretary|press service", low))
     if head in ("leader", "head of state", "ruler"):
         return bool(
             re.search(r"\b(?:president|prime minister|premier|chancellor|king|leader|head of state|dictator)\b", low)

@@ -11,7 +11,7 @@ LINE = re.compile(r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?")
 
 # Hand-wrapped news and mail breaks at 60 to 80 columns; a longest line beyond this is a paragraph a line.
 WRAP_COLUMNS = range(50, 101)
-# In wrapped text nearly every line breaks inside a sentence; in a text of short paragraphs nearly none does.
+# In wrapped text nearly every full line breaks inside a sentence; in a text of short paragraphs nearly none does.
 OPEN_BREAKS = 0.4
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
@@ -43,9 +43,11 @@ def wrapped_at(text: str, found: list[Span]) -> int | None:
     width = max((line.end - line.start for line in found), default=0)
     if width not in WRAP_COLUMNS:
         return None
-    breaks = [above for above, below in pairwise(found) if adjacent(text, above, below)]
-    open_breaks = [line for line in breaks if not SENTENCE_END.search(text, line.start, line.end)]
-    return width if breaks and len(open_breaks) >= OPEN_BREAKS * len(breaks) else None
+    full = [
+        above for above, below in pairwise(found) if adjacent(text, above, below) and is_full(text, above, below, width)
+    ]
+    open_breaks = [line for line in full if not SENTENCE_END.search(text, line.start, line.end)]
+    return width if full and len(open_breaks) >= OPEN_BREAKS * len(full) else None
 
 
 def adjacent(text: str, above: Span, below: Span) -> bool:

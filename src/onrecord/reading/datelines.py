@@ -9,8 +9,8 @@ from onrecord.types import Span
 DATELINES = (
     re.compile(r"(?P<place>[^()\n]{0,90}?)\((?P<agency>[^\W\d_][^()\n]{1,40})\)\s?[-–—]"),
     re.compile(r"(?P<place>)\((?P<agency>[A-Z]{2,8})\)\s"),
-    # Three letters at most: longer words in capitals before a dash are cities.
-    re.compile(r"(?P<place>(?:[A-Z][^\s()]*[a-z,]\s+){0,6}?)(?P<agency>[A-Z]{2,3})\s[–—](?=\s|$)"),
+    # On a line of its own, and three letters at most: longer words in capitals before a dash are cities.
+    re.compile(r"(?:[A-Z][^\s()]*[a-z,]\s+){0,6}?(?P<place>)(?P<agency>[A-Z]{2,3})\s[–—]$"),
 )
 
 
@@ -32,6 +32,12 @@ def dateline(text: str, block: Span) -> Dateline | None:
                 before=Span(start=match.start("place"), end=match.end("place")),
             )
     return None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is a dateline and nothing else, as some outlets set it."""
+    matches = (form.fullmatch(line) for form in DATELINES)
+    return any(match and is_place(match["place"]) for match in matches)
 
 
 def is_place(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -95,7 +96,7 @@ def first_lines(lines: Iterator[bytes]) -> list[bytes]:
     found: list[bytes] = []
     for line in lines:
         found.append(line)
-        if line.strip():
+        if line.removeprefix(BOM_UTF8).strip():
             break
     return found
 
@@ -103,7 +104,7 @@ def first_lines(lines: Iterator[bytes]) -> list[bytes]:
 def is_object(line: bytes) -> bool:
     """Whether a line is a JSON object by itself."""
     try:
-        return isinstance(msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf")), dict)
+        return isinstance(msgspec.json.decode(line.removeprefix(BOM_UTF8)), dict)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
 

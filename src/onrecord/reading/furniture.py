@@ -38,7 +38,8 @@ FURNITURE_LINES = (
     r"(?:more|other|similar|more similar|more important) (?:information|news|messages|stories)"
     r" (?:can be found )?on\b.{0,160}",
     r"you can (?:also )?read (?:more|our full|the latest|more latest)\b.{0,100}|you can also listen to\b.{0,160}",
-    r"read the full (?:story|report|article|text)\b.{0,120}|see the full (?:report|story|article|text) here[.:]?",
+    r"read the (?:full )?(?:story|report|article|text)\b(?:[^.]{0,120}|.{0,120}\bhere[.:])",
+    r"see the full (?:report|story|article|text) here[.:]?|for more information,? (?:please )?(?:visit|see)\b.{0,80}",
     r".{3,60}: (?:see )?pages? \d[\d, –-]*|(?:the )?full (?:conversation|interview|story) is in our\b.{0,100}",
     r"this page (?:updates itself|(?:updates|refreshes) automatically)\b.{0,80}",
     # The way to the rest of the text, and to films.

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from onrecord.reading.blocks import paragraphs
 from onrecord.reading.credits import Credit, credit, is_masthead, is_name
+from onrecord.reading.datelines import is_dateline
 from onrecord.reading.furniture import is_furniture, is_shouted, opens_comments, opens_links
 from onrecord.types import Block, BlockKind, Span
 
@@ -44,7 +45,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The blocks of a text; what its credit lines at the head and at the foot say; its first paragraph."""
+    """The blocks of a text; what its credit lines at the head and at the foot say."""
 
     blocks: tuple[Block, ...]
     head: tuple[Credit, ...]
@@ -88,6 +89,8 @@ def layout(text: str, *, title: str | None = None) -> Layout:
         elif number < first and heads(lines, number):
             kind = BlockKind.DATELINE
             head.append(Credit(kind=kind, outlet=line.span))
+        elif number < first and is_dateline(line.words):
+            kind = BlockKind.DATELINE
         else:
             kind = BlockKind.PARAGRAPH
         blocks.append(Block(kind=kind, span=line.span))

@@ -33,6 +33,10 @@ BESIDES = (
     + " or ".join(f"contains(@class, '{word}')" for word in ("advert", "promo", "newsletter", "cookie", "paywall"))
     + "]"
 )
+# JSON-LD stays: where a page has its text nowhere else, it is taken from there.
+NEVER_TEXT = (
+    "//script[not(@type='application/ld+json')] | //style | //noscript | //template | //svg | //iframe | //comment()"
+)
 NOT_TEXT = frozenset({"script", "style", "noscript", "template", "nav", "aside", "figure", "form", "head"})
 LINES = frozenset(
     {"p", "li", "div", "td", "footer", "small", "span", "address", "time", "em", "i", "strong", "b", "cite"}
@@ -52,7 +56,7 @@ class Page:
 
 def read_page(html: str) -> Page:
     """The main text of a page, headline first and a blank line between paragraphs, and the facts about it."""
-    from trafilatura import extract, load_html
+    from trafilatura import baseline, extract, load_html
 
     tree = load_html(html)
     if tree is None:
@@ -61,7 +65,9 @@ def read_page(html: str) -> Page:
     declared = first_known(linked_data(tree), meta_facts(meta), element_facts(tree))
     around = first_known(line_facts(tree), guessed_date(html))
     address = page_address(tree, meta)
-    main = extract(tree, fast=True, include_comments=False, prune_xpath=BESIDES) or baseline_text(html)
+    for element in tree.xpath(NEVER_TEXT):
+        element.drop_tree()
+    main = extract(tree, fast=True, include_comments=False, prune_xpath=BESIDES) or baseline(tree)[1]
     return Page(text=page_text(main, declared.title), url=address, declared=declared, around=around)
 
 
@@ -76,13 +82,6 @@ def page_text(main: str, title: Found | None) -> str:
             *(line for number, line in enumerate(lines) if number > 2 or not is_title(line, title.value)),
         ]
     return "\n\n".join(lines)
-
-
-def baseline_text(html: str) -> str:
-    """The text of a page too short or too odd for the main text to be told apart."""
-    from trafilatura import baseline
-
-    return baseline(html)[1]
 
 
 def meta_tags(tree: "HtmlElement") -> dict[str, str]:

@@ -39,28 +39,35 @@ class Parser:
         with self._lock:
             answer = self._ask(html.encode(), seconds)
         if answer is None:
-            raise MalformedInput(
-                name, f"is a page that cannot be read within {seconds:g} seconds and {HTML_MEMORY >> 30} GiB"
-            )
+            limits = f"{seconds:g} seconds or {HTML_MEMORY >> 30} GiB of memory"
+            raise MalformedInput(name, f"is a page that breaks the parser or needs more than {limits}")
         return msgspec.json.decode(answer, type=Page)
 
     def stop(self) -> None:
         """End the process, if there is one."""
-        process, self._process = self._process, None
-        if process:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                with contextlib.suppress(OSError):
-                    pipe and pipe.close()
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._close()
 
     def forget(self) -> None:
         """Leave the process to the one that started it, and start another when a page comes."""
         self._lock = threading.Lock()
-        self._process = None
+        if self._process:
+            self._process.returncode = 0  # Not ours to wait for.
+            self._close()
+
+    def _close(self) -> None:
+        """Let go of the process and of this end of its pipes."""
+        process, self._process = self._process, None
+        for pipe in (process.stdin, process.stdout) if process else ():
+            with contextlib.suppress(OSError):  # What is left to send has no reader.
+                pipe and pipe.close()
 
     def _ask(self, page: bytes, seconds: float) -> bytes | None:
         """The answer of the process, None when it ended instead of answering."""
+        if self._process and self._process.poll() is not None:
+            self.stop()  # Something else ended it since the last page.
         process = self._process = self._process or started()
         to_it, from_it = process.stdin, process.stdout
         if to_it is None or from_it is None:
@@ -72,12 +79,15 @@ class Parser:
         except (OSError, EOFError):
             self.stop()
             return None
+        except BaseException:  # Interrupted: its answer must not be taken for that to the next page.
+            self.stop()
+            raise
 
 
 def started() -> subprocess.Popen[bytes]:
     """A new process that serves pages, with this one's search path, so that it finds the same onrecord."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    command = [sys.executable, "-c", START]
+    command = [sys.executable, "-P", "-c", START]  # -P: nothing is imported from the current folder.
     return subprocess.Popen(  # noqa: S603 (both words of the command are ours)
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
     )

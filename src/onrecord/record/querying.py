@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select, tuple_
 
 from onrecord.record.days import asked_days
 from onrecord.record.folding import fold, storable
@@ -18,39 +19,28 @@ SHORTEST_PREFIX = 8
 BATCH = 500
 """Statements read at once; SQLite takes up to 999 parameters in one question, whatever its version."""
 
+_SPEAKER = tuple_(statement.c.article, statement.c.actor)
+_SPEAKS = (actor.c.article == statement.c.article) & (actor.c.number == statement.c.actor)
+
 _outer = statement.alias("outer_statement")
 
 
-def joined() -> FromClause:
-    """Give the statements with their article, their speaker and the statement around them."""
-    return (
-        statement.join(article, article.c.key == statement.c.article)
-        .outerjoin(actor, (actor.c.article == statement.c.article) & (actor.c.number == statement.c.actor))
-        .outerjoin(_outer, _outer.c.key == statement.c.within)
-    )
-
-
 def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
-    """Give what the filter asks of a row of `joined`; what is None or blank is not asked.
+    """Give what the filter asks of the table `statement` alone; what is None or blank is not asked.
 
     Raises OnrecordError when a date is none.
     """
-    asked = [
-        *_named(actor.c.names_folded, wanted.speaker),
-        *_named(actor.c.party_folded, wanted.party),
-        *_named(article.c.outlet_folded, wanted.outlet),
+    speakers = (*_named(actor.c.names_folded, wanted.speaker), *_named(actor.c.party_folded, wanted.party))
+    articles = (*_named(article.c.outlet_folded, wanted.outlet), *_identified(wanted.article))
+    addressees = _named(addressee.c.name_folded, wanted.to)
+    return [
         *_within_days(statement, wanted.since, wanted.until),
+        *(_SPEAKER.in_(select(actor.c.article, actor.c.number).where(named)) for named in speakers),
+        *(statement.c.article.in_(select(article.c.key).where(named)) for named in articles),
+        *(statement.c.key.in_(select(addressee.c.statement).where(named)) for named in addressees),
+        *(statement.c.key.in_(keys) for keys in keys_of(statement_search, wanted.text)),
+        *([statement.c.act == wanted.act] if wanted.act else []),
     ]
-    if wanted.to and wanted.to.strip():
-        aimed = select(addressee.c.statement).where(*_named(addressee.c.name_folded, wanted.to))
-        asked.append(statement.c.key.in_(aimed))
-    if wanted.act:
-        asked.append(statement.c.act == wanted.act)
-    if wanted.text and wanted.text.strip():
-        asked.append(statement.c.key.in_(keys_of(statement_search, wanted.text)))
-    if wanted.article:
-        asked.append(identified(wanted.article))
-    return asked
 
 
 def select_statements(wanted: Filter) -> Select[Any]:
@@ -67,7 +57,9 @@ def select_statements(wanted: Filter) -> Select[Any]:
             actor.c.party,
             _outer.c.id.label("within_id"),
         )
-        .select_from(joined())
+        .join_from(statement, article, article.c.key == statement.c.article)
+        .outerjoin(actor, _SPEAKS)
+        .outerjoin(_outer, _outer.c.key == statement.c.within)
         .where(*conditions(wanted))
         .order_by(statement.c.first_day.nulls_last(), article.c.id, statement.c.number)
     )
@@ -79,12 +71,35 @@ def select_articles(*, outlet: str | None, since: str | None, until: str | None,
         select(func.count()).select_from(statement).where(statement.c.article == article.c.key).scalar_subquery()
     )
     fields = [column for column in article.c if column.name in ArticleRow.__slots__]
-    chosen = select(*fields, statements.label("statements")).where(
-        *_named(article.c.outlet_folded, outlet), *_within_days(article, since, until)
+    return (
+        select(*fields, statements.label("statements"))
+        .where(
+            *_named(article.c.outlet_folded, outlet),
+            *_within_days(article, since, until),
+            *(article.c.key.in_(keys) for keys in keys_of(article_search, text)),
+        )
+        .order_by(article.c.first_day.desc().nulls_last(), article.c.id)
     )
-    if text and text.strip():
-        chosen = chosen.where(article.c.key.in_(keys_of(article_search, text)))
-    return chosen.order_by(article.c.first_day.desc().nulls_last(), article.c.id)
+
+
+def select_count(wanted: Filter) -> Select[int]:
+    """Select the number of statements."""
+    return select(func.count()).select_from(statement).where(*conditions(wanted))
+
+
+def select_facets(wanted: Filter) -> dict[str, Select[str, int]]:
+    """Select the values of each facet with the number of their statements, the most frequent first.
+
+    Each is counted without the filter's own wish for it.
+    """
+    return {
+        "speakers": _counted(actor.c.name, replace(wanted, speaker=None)).join(actor, _SPEAKS),
+        "parties": _counted(actor.c.party, replace(wanted, party=None)).join(actor, _SPEAKS),
+        "outlets": _counted(article.c.outlet, replace(wanted, outlet=None)).join(
+            article, article.c.key == statement.c.article
+        ),
+        "acts": _counted(statement.c.act, replace(wanted, act=None)),
+    }
 
 
 def identified(article_id: str) -> ColumnElement[bool]:
@@ -145,6 +160,22 @@ def _named(folded: ColumnElement[str], wanted: str | None) -> Iterator[ColumnEle
     # instr rather than LIKE: it has no wildcards to escape, and no longest pattern.
     if wanted and (name := fold(wanted)):
         yield func.instr(folded, name) > 0
+
+
+def _identified(article_id: str | None) -> Iterator[ColumnElement[bool]]:
+    if article_id:
+        yield identified(article_id)
+
+
+def _counted(value: ColumnElement[str], wanted: Filter) -> Select[str, int]:
+    statements = func.count()
+    return (
+        select(value, statements)
+        .select_from(statement)
+        .where(value.is_not(None), *conditions(wanted))
+        .group_by(value)
+        .order_by(statements.desc(), value)
+    )
 
 
 def _within_days(dated: FromClause, since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:

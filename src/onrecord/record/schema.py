@@ -121,7 +121,10 @@ statement = Table(
     ForeignKeyConstraint(["article", "actor"], ["actor.article", "actor.number"]),
     UniqueConstraint("id"),
     UniqueConstraint("article", "number"),
+    Index(None, "article", "actor"),
+    Index(None, "act"),
     Index(None, "first_day"),
+    Index(None, "within"),  # without it, each insert looks through the whole table for statements within the new one
 )
 
 addressee = Table(

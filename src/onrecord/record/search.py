@@ -1,6 +1,7 @@
 """Full-text search: what a user writes is words and phrases, never a query language."""
 
 import re
+from collections.abc import Iterator
 
 from sqlalchemy import Select, TableClause, literal_column, select
 
@@ -10,13 +11,14 @@ _PART = re.compile(r'"([^"]*)"|([^\s"]+)')
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {"\0": " "})
 
 
-def keys_of(index: TableClause, wanted: str) -> Select[tuple[int]]:
+def keys_of(index: TableClause, wanted: str | None) -> Iterator[Select[int]]:
     """Select the keys of what holds all words of `wanted`; "words in quotation marks" must follow each other.
 
-    Case and accents do not count. Where `wanted` holds no word at all, nothing is found.
+    Case and accents do not count. Gives no selection when `wanted` is None or blank; signs alone find nothing.
     """
-    matches = literal_column(index.name).op("MATCH")(expression(wanted))
-    return select(index.c.rowid).select_from(index).where(matches)
+    if wanted and wanted.strip():
+        matches = literal_column(index.name).op("MATCH")(expression(wanted))
+        yield select(index.c.rowid).select_from(index).where(matches)
 
 
 def expression(wanted: str) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, Select, select
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import RecordError
@@ -15,11 +14,11 @@ from onrecord.record.folding import storable
 from onrecord.record.opening import open_engine, writing
 from onrecord.record.querying import (
     BATCH,
-    conditions,
-    joined,
     read_articles,
     read_statements,
     select_articles,
+    select_count,
+    select_facets,
     select_statements,
 )
 from onrecord.record.rebuilding import rebuild_article
@@ -102,7 +101,7 @@ class Record:
     def count(self, wanted: Filter = _EVERYTHING) -> int:
         """Count the statements that `statements` would list."""
         with _transaction(self._engine) as connection:
-            return connection.scalar(select(func.count()).select_from(joined()).where(*conditions(wanted))) or 0
+            return connection.execute(select_count(wanted)).scalar_one()
 
     def statement(self, statement_id: str) -> StatementRow | None:
         """Give one statement by its id."""
@@ -117,12 +116,7 @@ class Record:
         one that was chosen from it.
         """
         with _transaction(self._engine) as connection:
-            return {
-                "speakers": _counts(connection, schema.actor.c.name, replace(wanted, speaker=None)),
-                "parties": _counts(connection, schema.actor.c.party, replace(wanted, party=None)),
-                "outlets": _counts(connection, schema.article.c.outlet, replace(wanted, outlet=None)),
-                "acts": _counts(connection, schema.statement.c.act, replace(wanted, act=None)),
-            }
+            return {facet: dict(connection.execute(counted).all()) for facet, counted in select_facets(wanted).items()}
 
     def _stream_articles(self, chosen: Select[Any]) -> Iterator[ArticleRow]:
         with _transaction(self._engine) as connection:
@@ -145,15 +139,3 @@ def _transaction(engine: Engine) -> Iterator[Connection]:
 
 def _knows(connection: Connection, article_id: str) -> bool:
     return connection.scalar(select(1).where(schema.article.c.id == storable(article_id))) is not None
-
-
-def _counts(connection: Connection, counted: Any, wanted: Filter) -> dict[str, int]:
-    statements = func.count()
-    chosen = (
-        select(counted, statements)
-        .select_from(joined())
-        .where(counted.is_not(None), *conditions(wanted))
-        .group_by(counted)
-        .order_by(statements.desc(), counted)
-    )
-    return {row[0]: row[1] for row in connection.execute(chosen)}

@@ -96,7 +96,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name="uq_statement_id"),
         sa.UniqueConstraint("article", "number", name="uq_statement_article_number"),
     )
+    op.create_index("ix_statement_article_actor", "statement", ["article", "actor"])
+    op.create_index("ix_statement_act", "statement", ["act"])
     op.create_index("ix_statement_first_day", "statement", ["first_day"])
+    op.create_index("ix_statement_within", "statement", ["within"])
     op.create_table(
         "addressee",
         sa.Column("statement", _KEY, nullable=False),

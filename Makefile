@@ -1,0 +1,49 @@
+# onrecord: `make demo` and `make test` need Python 3.11+ and make, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check measure bench train picture docs wheel lock clean
+
+help:  ## Show what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+# What an ordinary run needs, and nothing for developing; `demo` stays fast on a fresh machine.
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "onrecord needs Python 3.11 or newer: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	echo $(CURDIR)/src > $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/onrecord-source.pth
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+demo: $(VENV)/.runtime  ## Read the sample coverage and show who said what to whom
+	$(BIN)/python -m onrecord demo
+
+test: $(VENV)/.dev check  ## Run the checks and all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## Lint, format, types, direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+measure: $(VENV)/.dev  ## Measure the shipped model on the marked data in SHARED
+	$(BIN)/python -m training.measure --shared $(SHARED)
+
+wheel: $(VENV)/.dev  ## Build the wheel into dist/
+	$(BIN)/python -m build --no-isolation --wheel
+
+lock:  ## Write the locked requirements anew (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/runtime.txt
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/dev.txt
+	uv pip compile --group training --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/training.txt
+
+clean:  ## Remove what was made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache onrecord-demo.db*

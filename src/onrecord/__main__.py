@@ -1,0 +1,5 @@
+"""Lets `python -m onrecord` run the command line."""
+
+from onrecord.cli import main
+
+main()

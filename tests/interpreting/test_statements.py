@@ -1,0 +1,93 @@
+"""Acts, addressees and conditions, by rules on cue and content."""
+
+import pytest
+
+from onrecord.interpreting import interpret
+from onrecord.interpreting.acts import act_of, plover_of
+from onrecord.naming import name, places_of
+from onrecord.types import Act, Article, Attribution, Found, Kind, Span, Statement
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("said", "the water was cold", Act.STATE),
+        ("demanded", "the release of the crew", Act.DEMAND),
+        ("called on", "the bloc to lift its tariffs", Act.DEMAND),
+        ("warned", "the bloc against any step", Act.DEMAND),
+        ("warned", "a flood could come at any moment", Act.WARN),
+        ("offered", "to reopen the border", Act.OFFER),
+        ("said", "his country was ready to talk", Act.OFFER),
+        ("pledged", "ten lorries of grain", Act.PROMISE),
+        ("vowed", "they would retaliate", Act.THREATEN),
+        ("threatened", "to close the sluices", Act.THREATEN),
+        ("said", "we will not accept any inspectors", Act.REFUSE),
+        ("rejected", "the plan", Act.REFUSE),
+        ("agreed", "to exchange prisoners", Act.AGREE),
+        ("accused", "its neighbour of theft", Act.ACCUSE),
+        ("denied", "any part in it", Act.DENY),
+        ("praised", "the rescue teams", Act.SUPPORT),
+        ("admitted", "the gates had been left open", Act.CONCEDE),
+    ],
+)
+def test_acts(cue: str, content: str, act: Act) -> None:
+    assert act_of(cue, content) is act
+
+
+@pytest.mark.parametrize(
+    ("act", "content", "category"),
+    [
+        (Act.DEMAND, "leave", "REQUEST"),
+        (Act.OFFER, "to meet", "CONSULT"),
+        (Act.PROMISE, "a million in aid", "AID"),
+        (Act.REFUSE, "it", "REJECT"),
+        (Act.STATE, "it", None),
+        (Act.WARN, "it", None),
+    ],
+)
+def test_plover_categories_follow_the_guide(act: Act, content: str, category: str | None) -> None:
+    assert plover_of(act, content) == category
+
+
+def statement(text: str, source: str, cue: str, content: str, published: str | None = None) -> Statement:
+    def spans(words: str) -> tuple[Span, ...]:
+        start = text.index(words)
+        return (Span(start=start, end=start + len(words)),)
+
+    article = Article(id="x", name="-", text=text, published=Found(value=published, where="given") if published else None)
+    found = [Attribution(source=spans(source), cue=spans(cue), content=spans(content), kind=Kind.INDIRECT, score=1.0)]
+    places = places_of(article)
+    return interpret(article, found, name(article, found, places), places)[0]
+
+
+def test_the_addressee_stands_behind_the_cue() -> None:
+    made = statement("Paris urged Norway to open its ports.", "Paris", "urged", "to open its ports")
+    assert (made.act, made.to, made.party) == (Act.DEMAND, ("Norway",), "France")
+
+
+def test_the_accused_stands_in_the_content() -> None:
+    made = statement("France said Norway had violated the treaty.", "France", "said", "Norway had violated the treaty")
+    assert (made.act, made.to) == (Act.ACCUSE, ("Norway",))
+
+
+def test_reporters_are_no_addressee() -> None:
+    text = "Ada Roux told reporters in Oslo that it was late."
+    assert statement(text, "Ada Roux", "told", "it was late").to == ()
+
+
+def test_the_condition_is_the_clause_and_no_more() -> None:
+    text = "He said they would reopen the sluices if inspectors were let in, and went home."
+    content = "they would reopen the sluices if inspectors were let in"
+    made = statement(text, "He", "said", content)
+    assert [text[s.start : s.end] for s in made.condition] == ["if inspectors were let in"]
+
+
+def test_said_on_comes_from_the_clause_of_the_cue() -> None:
+    text = "Ada Roux said on Friday that the dam was safe."
+    assert statement(text, "Ada Roux", "said", "the dam was safe", published="2031-04-05").said_on == "2031-04-04"
+    assert statement(text, "Ada Roux", "said", "the dam was safe").said_on is None
+
+
+def test_a_full_stop_behind_a_short_form_ends_no_sentence() -> None:
+    text = "On 3 Feb. Gen. Ada Roux said the dam was safe."
+    assert statement(text, "Ada Roux", "said", "the dam was safe", published="2031-04-05").said_on == "2031-02-03"
