@@ -145,7 +145,9 @@ def table(made: list[Row], peer: str | None) -> str:
 def main() -> None:
     """Measure, and print the table, or JSON with every run."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__.splitlines()[0])
-    parser.add_argument("--texts", type=Path, help='JSON lines {"id", "text"}; default: the package\'s samples, repeated')
+    parser.add_argument(
+        "--texts", type=Path, help='JSON lines {"id", "text"}; default: the package\'s samples, repeated'
+    )
     parser.add_argument("--articles", type=int, default=300, help="how many of them are read (300)")
     parser.add_argument("--repeats", type=int, default=3, help="how often each program runs (3)")
     parser.add_argument("--peer", type=Path, default=PEER, help="the Python that has spaCy (.venv-bench/bin/python)")

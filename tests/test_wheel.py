@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[1]
 
 def call(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "ONRECORD_RECORD", "VIRTUAL_ENV")}
-    return subprocess.run([str(a) for a in arguments], cwd=cwd, capture_output=True, text=True, env=environment, check=False)
+    return subprocess.run(
+        [str(a) for a in arguments], cwd=cwd, capture_output=True, text=True, env=environment, check=False
+    )
 
 
 @pytest.mark.timeout(600)
@@ -35,9 +37,17 @@ def test_wheel_works_without_the_checkout(tmp_path: Path) -> None:
     demo = call(command, "demo", cwd=away)
     assert demo.returncode == 0, demo.stderr
     assert "13 new" in demo.stderr
-    rows = [json.loads(line) for line in call(command, "statements", "--record", "onrecord-demo.db", "--format", "jsonl", cwd=away).stdout.splitlines()]
+    rows = [
+        json.loads(line)
+        for line in call(
+            command, "statements", "--record", "onrecord-demo.db", "--format", "jsonl", cwd=away
+        ).stdout.splitlines()
+    ]
     assert len(rows) > 50
-    shown = "import onrecord.pages, onrecord; from onrecord.record import Record; print(onrecord.pages.app(Record.open('onrecord-demo.db')) and onrecord.__file__)"
+    shown = (
+        "import onrecord.pages; from onrecord.record import Record; "
+        "print(onrecord.pages.app(Record.open('onrecord-demo.db')) and onrecord.__file__)"
+    )
     where = call(python, "-c", shown, cwd=away)
     assert where.returncode == 0, where.stderr
     assert str(tmp_path) in where.stdout

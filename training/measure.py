@@ -66,7 +66,7 @@ def record_figures(shared: Path, gold: str = PRACTICE) -> dict[str, Any]:
 
 
 def misplaced_words(path: Path) -> tuple[int, int]:
-    """Read the articles of `path` into a record; return how many stretches of words it holds, and how many are not at their offsets."""
+    """Read `path` into a record; return how many stretches of words it holds, and how many are not at their offsets."""
     held = wrong = 0
     with tempfile.TemporaryDirectory() as folder, Record.open(str(Path(folder) / "measured.db")) as record:
         for account in accounts(a for a in articles([str(path)]) if not isinstance(a, Exception)):
@@ -89,7 +89,10 @@ def main() -> None:
         print(f"  {figure:16} P {r['precision']:.3f}  R {r['recall']:.3f}  F1 {r['f1']:.3f}")
     print(f"practice gold, {digest(options.shared / PRACTICE)[:12]}")
     for figure, r in record_figures(options.shared).items():
-        print(f"  {figure:16} {r['value']:.3f}" + (f"  P {r['precision']:.3f}  R {r['recall']:.3f}" if "precision" in r else ""))
+        print(
+            f"  {figure:16} {r['value']:.3f}"
+            + (f"  P {r['precision']:.3f}  R {r['recall']:.3f}" if "precision" in r else "")
+        )
     for name in (COVERAGE, DEV):
         held, wrong = misplaced_words(options.shared / name)
         print(f"{name}: {held:,} stretches of words on record, {wrong} not at their offsets")

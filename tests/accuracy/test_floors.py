@@ -38,7 +38,9 @@ def test_floors(
     assert not below, f"below the floor: {below}"
     for figure, floor in kept.items():
         if figures[figure][value] >= floor + WORTH_RAISING:
-            tell_raise(f"{part}: {figure} is {figures[figure][value]:.4f}, its floor {floor}: raise it in {FLOORS.name}")
+            tell_raise(
+                f"{part}: {figure} is {figures[figure][value]:.4f}, its floor {floor}: raise it in {FLOORS.name}"
+            )
 
 
 @pytest.mark.parametrize("path", [COVERAGE, DEV])

@@ -9,7 +9,7 @@ from .conftest import Run
 
 ONE = """Harbour talks go on
 
-VELMAR, 3 April 2031 (Meridian Press) – Orsania’s foreign minister, Ilka Teren, said on Wednesday that the two sides would meet again on Friday.
+VELMAR, 3 April 2031 (Meridian Press) – Orsania’s minister, Ilka Teren, said on Wednesday that they would meet again.
 
 “We will never sell the river,” Teren told reporters.
 """
@@ -50,7 +50,11 @@ def test_add_then_add_again_then_list(tmp_path: Path, run: Run) -> None:
 def test_filters_and_formats(tmp_path: Path, run: Run) -> None:
     coverage(tmp_path)
     run("add", "news", "--record", "other.db")
-    rows = list(csv.DictReader(io.StringIO(run("statements", "--record", "other.db", "--speaker", "terren", "--format", "csv").stdout)))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(run("statements", "--record", "other.db", "--speaker", "terren", "--format", "csv").stdout)
+        )
+    )
     assert rows
     assert {row["speaker"] for row in rows} == {"Ilka Teren"}
     table = run("statements", "--record", "other.db", "--act", "refuse", "--since", "2031-04").stdout.splitlines()
@@ -74,13 +78,18 @@ def test_one_bad_file_is_named_and_the_rest_goes_on(tmp_path: Path, run: Run) ->
 
 
 def test_articles_come_in_by_standard_input(run: Run) -> None:
-    line = json.dumps({"id": "1", "text": "Per Odd said the dam was safe.", "date": "2031-04-05", "outlet": "The Gazette"})
+    line = json.dumps(
+        {"id": "1", "text": "Per Odd said the dam was safe.", "date": "2031-04-05", "outlet": "The Gazette"}
+    )
     assert "1 new" in run("add", "-", stdin=line + "\n").stderr
     assert json.loads(run("articles", "--format", "jsonl").stdout)["outlet"] == "The Gazette"
 
 
 def test_an_article_in_another_language_is_kept_and_not_guessed_at(run: Run) -> None:
-    german = "Der Minister sagte am Freitag, die Schleusen blieben geschlossen. „Wir werden den Fluss niemals verkaufen“, sagte er den Reportern in der Hauptstadt."
+    german = (
+        "Der Minister sagte am Freitag, die Schleusen blieben geschlossen. "
+        "„Wir werden den Fluss niemals verkaufen“, sagte er den Reportern in der Hauptstadt."
+    )
     done = run("add", "-", stdin=json.dumps({"text": german}))
     assert "1 new" in done.stderr
     assert "in another language: 1" in done.stderr

@@ -5,8 +5,14 @@ from pathlib import Path
 
 from .conftest import Run
 
-TEXT = "“We will never sell the river,” the Norwegian foreign minister, Ada Roux, told France on Friday 🚣. She said the door was open if Paris asked politely."
-FIELDS = {"content", "kind", "cue", "source", "speaker", "party", "to", "act", "issue", "condition", "said_on", "within", "plover", "score"}
+TEXT = (
+    "“We will never sell the river,” the Norwegian foreign minister, Ada Roux, told France on Friday 🚣. "
+    "She said the door was open if Paris asked politely."
+)
+FIELDS = {
+    "content", "kind", "cue", "source", "speaker", "party", "to",
+    "act", "issue", "condition", "said_on", "within", "plover", "score",
+}  # fmt: skip
 
 
 def test_each_line_answers_its_line(tmp_path: Path, run: Run) -> None:
@@ -26,11 +32,22 @@ def test_each_line_answers_its_line(tmp_path: Path, run: Run) -> None:
     for attribution in lines[0]["attributions"]:
         assert set(attribution) == {"source", "cue", "content", "kind", "within", "score"}
     river = next(s for s in lines[0]["statements"] if "river" in TEXT[slice(*s["content"][0])])
-    assert (river["speaker"], river["party"], river["kind"], river["said_on"]) == ("Ada Roux", "Norway", "direct", "2031-04-04")
+    assert (river["speaker"], river["party"], river["kind"], river["said_on"]) == (
+        "Ada Roux",
+        "Norway",
+        "direct",
+        "2031-04-04",
+    )
 
 
 def test_a_line_that_cannot_be_processed_becomes_an_error_and_the_run_goes_on(run: Run) -> None:
-    lines = ['{"id": 1, "text": "Ada Roux said it rained."}', "not json", '{"id": 3}', '{"id": 4, "text": ""}', '{"id": 5, "text": "Ada Roux said it rained."}']
+    lines = [
+        '{"id": 1, "text": "Ada Roux said it rained."}',
+        "not json",
+        '{"id": 3}',
+        '{"id": 4, "text": ""}',
+        '{"id": 5, "text": "Ada Roux said it rained."}',
+    ]
     done = run("extract", "-", stdin="\n".join(lines))
     assert done.returncode == 1
     answers = [json.loads(line) for line in done.stdout.splitlines()]

@@ -54,7 +54,9 @@ def statement(text: str, source: str, cue: str, content: str, published: str | N
         start = text.index(words)
         return (Span(start=start, end=start + len(words)),)
 
-    article = Article(id="x", name="-", text=text, published=Found(value=published, where="given") if published else None)
+    article = Article(
+        id="x", name="-", text=text, published=Found(value=published, where="given") if published else None
+    )
     found = [Attribution(source=spans(source), cue=spans(cue), content=spans(content), kind=Kind.INDIRECT, score=1.0)]
     places = places_of(article)
     return interpret(article, found, name(article, found, places), places)[0]

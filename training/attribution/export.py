@@ -1,4 +1,4 @@
-"""Export the trained encoder as int8 ONNX: `python -m training.attribution.export --run DIR --pretrained DIR`."""
+"""Export the trained encoder as int8 ONNX: `python -m training.attribution.export --run DIR`."""
 
 import argparse
 import shutil
@@ -10,12 +10,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.attribution.model import Attributor, load_pretrained
+from training.attribution.pretrained import unpacked
 
 TARGET = Path("src/onrecord/models")
 
 
 class Shipped(nn.Module):
-    """The encoder with one style's tag head: ids, features, attended (B, L) -> tags (B, L, 4, 3), vectors (B, L, 4, P)."""
+    """The encoder with one style's tags: ids, features, attended (B, L) -> tags (B, L, 4, 3), vectors (B, L, 4, P)."""
 
     def __init__(self, model: Attributor, style: int) -> None:
         super().__init__()
@@ -29,11 +30,11 @@ class Shipped(nn.Module):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--pretrained", type=Path, required=True)
     parser.add_argument("--style", type=int, default=1, help="whose boundaries ship: 0 PolNeAR's, 1 the guide's")
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
-    model = load_pretrained(options.pretrained)
+    pretrained = unpacked()
+    model = load_pretrained(pretrained)
     model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu"))
     shipped = Shipped(model.eval(), options.style).eval()
     example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in range(3))
@@ -58,7 +59,7 @@ def main() -> None:
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
-    shutil.copy(options.pretrained / "tokenizer.json", options.out / "tokenizer.json")
+    shutil.copy(pretrained / "tokenizer.json", options.out / "tokenizer.json")
     print((options.out / "attribution.onnx").stat().st_size / 1e6, "MB")
 
 

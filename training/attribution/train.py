@@ -1,4 +1,4 @@
-"""Train the attribution encoder: `python -m training.attribution.train --pretrained DIR --out DIR`."""
+"""Train the attribution encoder: `python -m training.attribution.train --out DIR`."""
 
 import argparse
 import json
@@ -14,6 +14,7 @@ from torch.nn import functional as F
 from training.attribution.data import batches, examples, read
 from training.attribution.labels import IGNORE
 from training.attribution.model import Attributor, load_pretrained
+from training.attribution.pretrained import unpacked
 
 POINTER_WEIGHT = 0.3
 
@@ -38,7 +39,6 @@ def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--pretrained", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--batch", type=int, default=16)
@@ -49,17 +49,18 @@ def main() -> None:
         "--guide-copies", type=int, default=1, help="how often an epoch sees the articles marked with the guide"
     )
     options = parser.parse_args()
+    pretrained = unpacked()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
 
-    tokenizer = Tokenizer.from_file(str(options.pretrained / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(pretrained / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     polnear = read(options.shared / "attribution/polnear_train.jsonl")
     guide = read(options.shared / "gold/training.jsonl")
-    model = load_pretrained(options.pretrained)
+    model = load_pretrained(pretrained)
     model.words.weight.requires_grad_(False)
 
     def epoch_pool() -> list:

@@ -10,7 +10,8 @@ import re
 from onrecord.types import Act
 
 NEAREST_OBLIGATION = (
-    Act.THREATEN, Act.REFUSE, Act.AGREE, Act.PROMISE, Act.OFFER, Act.DEMAND, Act.CONCEDE, Act.DENY, Act.ACCUSE, Act.WARN, Act.SUPPORT,
+    Act.THREATEN, Act.REFUSE, Act.AGREE, Act.PROMISE, Act.OFFER, Act.DEMAND,
+    Act.CONCEDE, Act.DENY, Act.ACCUSE, Act.WARN, Act.SUPPORT,
 )  # fmt: skip
 
 
@@ -119,7 +120,8 @@ _CONTENT = (
         r"responsible|behind|a threat)|(?:has|have|had|do|does|did)(?: not|n[’']t| never) (?:plan|intend|want|"
         r"attack\w*|invad\w*|target\w*|threaten\w*|threatened|promise\w*|"
         r"bomb\w*)|no (?:evidence|truth|such)|(?:is|are|was|were) (?:a lie|lies|false|fake|untrue|nonsense|"
-        r"baseless|groundless|absurd|fiction)|nothing to do with|never (?:said|promised|planned|happened))\b", re.IGNORECASE)),
+        r"baseless|groundless|absurd|fiction)|nothing to do with|"
+        r"never (?:said|promised|planned|happened))\b", re.IGNORECASE)),
     (Act.ACCUSE, re.compile(
         r"\b(?:lie[sd]?|lying|liar|crimes?|criminal\w*|terror\w*|genocid\w*|violat\w*|aggress\w*|provo(?:k|"
         r"c)\w*|blackmail\w*|barbari\w*|brutal\w*|massacre\w*|atrocit\w*|invaders?|occupiers?|occupation|"
@@ -143,7 +145,8 @@ _CONTENT = (
 
 # PLOVER's categories by act; a promise is told apart by what is promised.
 _PLOVER = {
-    Act.DEMAND: "REQUEST", Act.OFFER: "AGREE", Act.AGREE: "AGREE", Act.REFUSE: "REJECT", Act.DENY: "REJECT", Act.THREATEN: "THREATEN",
+    Act.DEMAND: "REQUEST", Act.OFFER: "AGREE", Act.AGREE: "AGREE", Act.REFUSE: "REJECT", Act.DENY: "REJECT",
+    Act.THREATEN: "THREATEN",
     Act.ACCUSE: "ACCUSE", Act.SUPPORT: "SUPPORT", Act.CONCEDE: "CONCEDE",
 }  # fmt: skip
 _TALK = _any(r"talks?|meet(?:ing)?|negotiat\w+|dialogue|discuss\w*|summit|visit\w*|consult\w*")

@@ -73,7 +73,7 @@ def mentions(text: str, places: Gazetteer, start: int = 0, end: int | None = Non
 
 
 def may_be(short: str, full: str) -> bool:
-    """True when `short` can stand for `full`: its last word is one of the other's, in some spelling, and no word speaks against it."""
+    """True when `short` can stand for `full`: its last word is one of the other's, and no word speaks against it."""
     brief, long = ([skeleton(w) for w in words(name)] for name in (short, full))
     if not brief or not long or not brief[-1]:
         return False

@@ -12,7 +12,9 @@ from onrecord.naming.words import FEMALE, MALE, OFFICE
 from onrecord.types import Actor
 
 # An office behind the name of a place: "Orsania’s president", "the Orsanian foreign minister".
-_OFFICE_OF = re.compile(rf"(?:[’']s)?\s+(?P<office>(?:(?:foreign|prime|defen[cs]e|interior|press)\s+)?(?:{OFFICE.pattern}))", re.IGNORECASE)
+_OFFICE_OF = re.compile(
+    rf"(?:[’']s)?\s+(?P<office>(?:(?:foreign|prime|defen[cs]e|interior|press)\s+)?(?:{OFFICE.pattern}))", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
