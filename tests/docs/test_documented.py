@@ -15,6 +15,8 @@ import typer
 
 import onrecord
 from onrecord.cli import command_line
+from onrecord.commands import Format
+from onrecord.types import Act
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -38,6 +40,10 @@ def read(page: Path) -> str:
 
 def guide(command: str) -> str:
     return read(DOCS / "how-to" / f"{command}.md")
+
+
+def stands_in(written: str, name: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", written))
 
 
 def parameters() -> Iterator[Any]:
@@ -96,9 +102,12 @@ def test_every_option_stands_on_its_commands_page(command: str, parameter: Any) 
     if parameter.param_type_name == "argument":
         names = [parameter.metavar]
     names += [parameter.envvar] if parameter.envvar else []
-    names += list(getattr(parameter.type, "choices", ()))
-    missing = [name for name in map(str, names) if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", written)]
-    assert missing == []
+    assert [name for name in names if not stands_in(written, name)] == []
+
+
+@pytest.mark.parametrize("choice", [*Act, *Format])
+def test_every_choice_stands_on_the_page_of_statements(choice: str) -> None:
+    assert stands_in(" ".join(CODE.findall(guide("statements"))), choice)
 
 
 @pytest.mark.parametrize("option", [name for parameter in GROUP.params for name in parameter.opts])

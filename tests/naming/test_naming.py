@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.naming import name, places_of
-from onrecord.naming.mentions import may_be, skeleton
+from onrecord.naming.mentions import may_be
+from onrecord.naming.spelling import skeleton
 from onrecord.types import Actor, Article, Attribution, Kind, Span
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.folding import fold, fold_all
+from onrecord.record.folding import fold, fold_all, spelling
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,10 @@ def test_folding_twice_changes_nothing_more_and_leaves_no_line_break(name):
 
 @given(st.lists(st.text()))
 def test_several_names_stand_on_a_line_each(names):
-    assert set(fold_all(tuple(names)).split("\n")) == {fold(name) for name in names} or not names
+    lines = {form(name) for name in names for form in (fold, spelling)}
+    assert set(fold_all(tuple(names)).split("\n")) == lines or not names
+
+
+@pytest.mark.parametrize("other", ["Marenskyy", "MARENSKIY", "Marenskij", "Marenský"])
+def test_spellings_of_a_name_share_a_form(other):
+    assert spelling(other) == spelling("Marensky")

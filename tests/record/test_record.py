@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.errors import OnrecordError, RecordError
 from onrecord.record import Record
-from onrecord.types import Act, Actor, Article, Attribution, Filter, Found, Kind, Span, Statement
+from onrecord.types import Account, Act, Actor, Article, Attribution, Filter, Found, Kind, Span, Statement
 
 
 def test_an_article_is_added_once(record, accounts):
@@ -179,8 +179,6 @@ def test_everything_an_article_says_of_itself_is_kept(record):
 
 
 def _account(article):
-    from onrecord.types import Account
-
     words = Attribution(source=(), cue=(), content=(Span(start=13, end=24),), kind=Kind.INDIRECT, score=1.0)
     actor = Actor(name="Ida Holm", aliases=("I. Holm",), role="reporter", party=None)
     return Account(

@@ -40,7 +40,7 @@ def _statement(
     return Statement(
         attribution=attribution,
         speaker=actor,
-        to=addressees(text, attribution, act, actor.party if actor else None, places),
+        to=addressees(text, attribution, act, actor, places),
         act=act,
         condition=condition_of(text, attribution, act),
         said_on=said_on(text, attribution, _sentence(text, attribution), published),

@@ -1,12 +1,11 @@
 """Find the names of people in a text, and tell whether two names may be one person's."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from onrecord.naming.places import Gazetteer
+from onrecord.naming.spelling import skeleton
 from onrecord.naming.words import NOT_PERSON, OPENERS, TITLES
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w’'-]*"
@@ -26,16 +25,6 @@ class Mention:
     start: int
     end: int
     name: str
-
-
-@lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
-    """A key that spellings of one name share: Zelensky, Zelenskyy, Zelenskiy; Kharkiv, Harkiv."""
-    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold()
-    plain = re.sub(r"[^a-z]", "", plain)
-    for pattern, put in ((r"kh", "h"), (r"w", "v"), (r"ks", "x"), (r"ph", "f"), (r"[yij]+", "i"), (r"(.)\1", r"\1")):
-        plain = re.sub(pattern, put, plain)
-    return plain
 
 
 def words(name: str) -> list[str]:

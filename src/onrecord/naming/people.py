@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
-from onrecord.naming.mentions import Mention, may_be, mentions, skeleton, words
+from onrecord.naming.mentions import Mention, may_be, mentions, words
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
+from onrecord.naming.spelling import skeleton
 from onrecord.naming.words import FEMALE, MALE, OFFICE
 from onrecord.types import Actor
 

@@ -1,6 +1,5 @@
 """The routes: each asks the record and fills one template."""
 
-from collections import Counter
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -71,15 +70,16 @@ def _add_routes(pages: FastAPI, record: Record) -> None:
     @pages.get("/statements")
     def statements(wanted: Wanted, page_: Annotated[Number, Query(alias="page")] = 1) -> HTMLResponse:
         total = record.count(wanted)
+        facets = record.facets(wanted)
         return page(
             "statements.html",
             days=by_day(record.statements(wanted, limit=PAGE, offset=(page_ - 1) * PAGE)),
-            strip=strip(Counter(row.date for row in record.statements(wanted) if row.date)),
+            strip=strip(facets["days"]),
             total=total,
             more=total > page_ * PAGE,
             number=page_,
             wanted=wanted,
-            facets=record.facets(wanted),
+            facets=facets,
         )
 
     @pages.get("/statements/{statement_id}")

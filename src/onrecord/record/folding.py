@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from onrecord.naming.spelling import skeleton
+
 _SAME_SIGN = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-", "–": "-", "\0": " "})
 
 
@@ -16,9 +18,18 @@ def fold(name: str) -> str:
     return " ".join(bare.casefold().split())
 
 
+def spelling(name: str) -> str:
+    """Give the form that all spellings of a person's name share.
+
+    >>> spelling("Zelenskyy") == spelling("ZELENSKIY") == spelling("Zelensky")
+    True
+    """
+    return " ".join(skeleton(word) if word.isascii() and word.isalpha() else word for word in fold(name).split())
+
+
 def fold_all(names: tuple[str, ...]) -> str:
-    """Fold several names into one text, a line each; no folded wish can reach across a line."""
-    return "\n".join(dict.fromkeys(fold(name) for name in names))
+    """Fold people's names into one text, a line each and one for its spelling; no wish can reach across a line."""
+    return "\n".join(dict.fromkeys(form(name) for name in names for form in (fold, spelling)))
 
 
 def storable(wish: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select, tuple_
 
 from onrecord.record.days import asked_days
-from onrecord.record.folding import fold, storable
+from onrecord.record.folding import fold, spelling, storable
 from onrecord.record.schema import actor, addressee, article, article_search, quote, statement, statement_search
 from onrecord.record.search import keys_of
 from onrecord.types import Act, ArticleRow, Filter, Kind, Quote, StatementRow
@@ -30,9 +30,9 @@ def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
 
     Raises OnrecordError when a date is none.
     """
-    speakers = (*_named(actor.c.names_folded, wanted.speaker), *_named(actor.c.party_folded, wanted.party))
+    speakers = (*_spelled(actor.c.names_folded, wanted.speaker), *_named(actor.c.party_folded, wanted.party))
     articles = (*_named(article.c.outlet_folded, wanted.outlet), *_identified(wanted.article))
-    addressees = _named(addressee.c.name_folded, wanted.to)
+    addressees = _spelled(addressee.c.name_folded, wanted.to)
     return [
         *_within_days(statement, wanted.since, wanted.until),
         *(_SPEAKER.in_(select(actor.c.article, actor.c.number).where(named)) for named in speakers),
@@ -93,12 +93,13 @@ def select_facets(wanted: Filter) -> dict[str, Select[str, int]]:
     Each is counted without the filter's own wish for it.
     """
     return {
-        "speakers": _counted(actor.c.name, replace(wanted, speaker=None)).join(actor, _SPEAKS),
+        "speakers": _most_frequent_spelling(replace(wanted, speaker=None)),
         "parties": _counted(actor.c.party, replace(wanted, party=None)).join(actor, _SPEAKS),
         "outlets": _counted(article.c.outlet, replace(wanted, outlet=None)).join(
             article, article.c.key == statement.c.article
         ),
         "acts": _counted(statement.c.act, replace(wanted, act=None)),
+        "days": _counted(statement.c.first_day, wanted),
     }
 
 
@@ -162,6 +163,11 @@ def _named(folded: ColumnElement[str], wanted: str | None) -> Iterator[ColumnEle
         yield func.instr(folded, name) > 0
 
 
+def _spelled(folded: ColumnElement[str], wanted: str | None) -> Iterator[ColumnElement[bool]]:
+    if wanted and (name := fold(wanted)):
+        yield (func.instr(folded, name) > 0) | (func.instr(folded, spelling(name)) > 0)
+
+
 def _identified(article_id: str | None) -> Iterator[ColumnElement[bool]]:
     if article_id:
         yield identified(article_id)
@@ -175,6 +181,30 @@ def _counted(value: ColumnElement[str], wanted: Filter) -> Select[str, int]:
         .where(value.is_not(None), *conditions(wanted))
         .group_by(value)
         .order_by(statements.desc(), value)
+    )
+
+
+def _most_frequent_spelling(wanted: Filter) -> Select[str, int]:
+    """Count the statements of each person under the spelling of the name that is used most."""
+    names = (
+        select(actor.c.spelling, actor.c.name, func.count().label("statements"))
+        .select_from(statement)
+        .join(actor, _SPEAKS)
+        .where(*conditions(wanted))
+        .group_by(actor.c.spelling, actor.c.name)
+        .subquery()
+    )
+    ranked = select(
+        names.c.name,
+        func.sum(names.c.statements).over(partition_by=names.c.spelling).label("statements"),
+        func.row_number()
+        .over(partition_by=names.c.spelling, order_by=(names.c.statements.desc(), names.c.name))
+        .label("place"),
+    ).subquery()
+    return (
+        select(ranked.c.name, ranked.c.statements)
+        .where(ranked.c.place == 1)
+        .order_by(ranked.c.statements.desc(), ranked.c.name)
     )
 
 

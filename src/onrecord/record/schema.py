@@ -85,7 +85,8 @@ block = Table(
     sqlite_with_rowid=False,
 )
 
-# `names_folded` is the name and the aliases, a line each.
+# `names_folded` is the name and the aliases, folded and spelled, a line each; `spelling` is that of the name, by
+# which one person's statements are counted together.
 actor = Table(
     "actor",
     metadata,
@@ -94,6 +95,7 @@ actor = Table(
     Column("name", String, nullable=False),
     Column("aliases", JSON, nullable=False),
     Column("names_folded", String, nullable=False),
+    Column("spelling", String, nullable=False),
     Column("role", String),
     Column("party", String),
     Column("party_folded", String),

@@ -110,7 +110,9 @@ class Record:
             return next(read_statements(connection, connection.execute(chosen).all()), None)
 
     def facets(self, wanted: Filter = _EVERYTHING) -> dict[str, dict[str, int]]:
-        """Count statements by "speakers", "parties", "outlets" and "acts", the most frequent first.
+        """Count statements by "speakers", "parties", "outlets", "acts" and "days", the most frequent first.
+
+        A speaker whose name is spelled in several ways is counted once, under the spelling used most.
 
         Each is counted without the filter's own wish for it, so that a list of speakers does not shrink to the
         one that was chosen from it.

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, TableClause, insert
 from onrecord.record import schema
 from onrecord.record.anchors import quotes, text_hash
 from onrecord.record.days import days_of
-from onrecord.record.folding import fold, fold_all
+from onrecord.record.folding import fold, fold_all, spelling
 from onrecord.types import Account, Actor, Article, Found, Spans, Statement
 
 FOUND = ("outlet", "title", "byline", "published", "origin", "language")
@@ -53,7 +53,7 @@ def rows_of(account: Account) -> Rows:
             _statement_row(article, number, statement, ids, actors) for number, statement in enumerate(statements)
         ],
         schema.addressee: [
-            {"statement": key_of(identity), "number": number, "name": name, "name_folded": fold(name)}
+            {"statement": key_of(identity), "number": number, "name": name, "name_folded": fold_all((name,))}
             for identity, statement in zip(ids, statements, strict=True)
             for number, name in enumerate(statement.to)
         ],
@@ -120,6 +120,7 @@ def _actor_row(article: int, number: int, actor: Actor) -> Row:
         "name": actor.name,
         "aliases": list(actor.aliases),
         "names_folded": fold_all((actor.name, *actor.aliases)),
+        "spelling": spelling(actor.name),
         "role": actor.role,
         "party": actor.party,
         "party_folded": actor.party and fold(actor.party),

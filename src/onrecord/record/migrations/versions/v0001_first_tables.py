@@ -62,6 +62,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String, nullable=False),
         sa.Column("aliases", sa.JSON, nullable=False),
         sa.Column("names_folded", sa.String, nullable=False),
+        sa.Column("spelling", sa.String, nullable=False),
         sa.Column("role", sa.String),
         sa.Column("party", sa.String),
         sa.Column("party_folded", sa.String),
