@@ -20,8 +20,10 @@ ARTICLE_COLUMNS = ("id", "published", "outlet", "language", "statements", "title
 STATEMENT_COLUMNS = ("date", "speaker", "party", "act", "to", "content", "outlet", "article")
 # A table's columns are as wide as its first rows need, within these bounds; the words get what is left of the screen.
 MEASURED_ROWS = 500
-WIDEST = {"content": 200, "title": 200, "id": 8, "article": 8, "speaker": 24, "outlet": 22, "to": 22, "party": 18}
+WIDEST = {"content": 200, "title": 200, "speaker": 24, "outlet": 22, "to": 22, "party": 18}
 NARROWEST = 24
+# So much of an id is printed: enough to tell articles apart, and the record takes it for the whole.
+SHORT_ID = 8
 WIDTH_OF_A_PIPE = 160
 
 
@@ -63,12 +65,12 @@ def _write_csv(rows: Iterable[Row]) -> None:
 
 def _table(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     waiting = iter(rows)
-    first = [_printable(cells(row)) for row in islice(waiting, MEASURED_ROWS)]
+    first = [_cells_of_table(row) for row in islice(waiting, MEASURED_ROWS)]
     if not first:
         return
     widths = _widths(first, columns)
     yield _line({name: name.upper() for name in columns}, widths)
-    for row in chain(first, (_printable(cells(row)) for row in waiting)):
+    for row in chain(first, (_cells_of_table(row) for row in waiting)):
         yield _line(row, widths)
 
 
@@ -88,10 +90,11 @@ def _line(row: dict[str, str], widths: dict[str, int]) -> str:
     return "  ".join(_fit(row[name], width) for name, width in widths.items()).rstrip()
 
 
+def _cells_of_table(row: Row) -> dict[str, str]:
+    """The cells, without line ends and control characters: no article may steer the reader's terminal."""
+    shown = {name: "".join(c if c.isprintable() else " " for c in cell) for name, cell in cells(row).items()}
+    return shown | {name: shown[name][:SHORT_ID] for name in ("id", "article") if name in shown}
+
+
 def _fit(cell: str, width: int) -> str:
     return set_cell_size(cell, width) if cell_len(cell) <= width else set_cell_size(cell, width - 1) + "…"
-
-
-def _printable(row: dict[str, str]) -> dict[str, str]:
-    """Without line ends and control characters: an article must not be able to steer the reader's terminal."""
-    return {name: "".join(c if c.isprintable() else " " for c in cell) for name, cell in row.items()}

@@ -18,6 +18,11 @@ _CAPITAL = re.compile(
     r"\b(?P<c>[A-Z]\w+(?: [A-Z]\w+)?), (?:the )?capital of (?P<of>[A-Z][a-z]+)\b|"
     r"\bthe (?P<adjective2>[A-Z][a-z]+) capital,? (?:of )?(?P<d>[A-Z]\w+(?: [A-Z]\w+)?)"
 )
+# What only a state has, so that its owner is one.
+_STATE_HAS = r"(?:foreign (?:minister|secretary|ministry)|president|prime minister|premier|parliament|(?:defen[cs]e|energy|interior) minister)"
+_OWNER = re.compile(
+    rf"(?<![A-Z]\w )(?<!\w\. )\b(?P<a>[A-Z][a-z]{{3,}})[’']s? {_STATE_HAS}\b|\b{_STATE_HAS} of (?P<b>[A-Z][a-z]{{3,}})\b(?! [A-Z])"
+)
 _NAME = re.compile(r"(?<![.!?:“\"‘]\s)(?<!\n)\b[A-Z][a-z]{3,}\b")
 # An adjective and its state share at least so many letters: "Orsanian", "Orsania".
 SHARED_LETTERS = 4
@@ -31,15 +36,20 @@ def learned(text: str, places: Gazetteer) -> Gazetteer:
     """`places` with the states, adjectives and capitals that the article itself explains."""
     adjectives = {m.group(1) for m in _ADJECTIVE.finditer(text)} - {"Republican", "Christian", "Italian"}
     adjectives = {a for a in adjectives if not places.party(a)}
-    if not adjectives and "capital" not in text:
+    parties: dict[str, str] = {}
+    for match in _OWNER.finditer(text):
+        owner = match["a"] or match["b"]
+        # a surname has a first name or a form of address before it somewhere
+        if not places.party(owner) and not re.search(rf"[A-Z][\w.]+ {owner}\b", text):
+            parties[owner] = owner
+    if not adjectives and not parties and "capital" not in text:
         return places
     names = {
         m.group()
         for m in _NAME.finditer(text)
         if m.group().casefold() not in OPENERS | TITLES and not places.party(m.group()) and m.group() not in adjectives
     }
-    parties: dict[str, str] = {}
-    speaking = set()
+    speaking = set(parties)
     for adjective in adjectives:
         fits = sorted(
             (n for n in names if _shared(n, adjective) >= max(SHARED_LETTERS, len(n) - 2)),

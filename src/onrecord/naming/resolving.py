@@ -21,6 +21,8 @@ _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 _OF_NAME = re.compile(
     r"\b(?:of|for|to|by|from|against|behind|with|near)\s+(?:(?:Mr|Mrs|Ms|Dr|President|Prime Minister)\.?\s+)?$"
 )
+# "Teren’s press secretary" is not Teren.
+_OWNS = re.compile(r"[’'](?:s\s+|\s+)\w")
 _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 
@@ -121,9 +123,8 @@ class _Resolver:
         """The person whom the phrase names, unless the name only tells whose somebody is."""
         people = []
         for mention in mentions(phrase, self._places):
-            behind = phrase[mention.end : mention.end + 3]
-            if re.match(r"[’']s?\s\w|[’']s?$", behind) and phrase[mention.end + 2 :].strip():
-                return None
+            if _OWNS.match(phrase, mention.end):
+                continue
             if _OF_NAME.search(phrase[: mention.start]) and OFFICE.search(phrase[: mention.start]):
                 continue
             people.append(mention)

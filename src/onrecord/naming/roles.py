@@ -20,6 +20,8 @@ _MODIFIER = re.compile(
 )
 _APPOSITION = re.compile(r",\s+(?:who (?:is|was)\s+)?(?P<role>[^,.;:()“”\"\n]{3,100})")
 # A place behind one of these is where the office acts, not whom it speaks for: "envoy to Kyiv".
+# Somebody's or some unknown state's: "Estmark’s foreign secretary" is not Britain's.
+_OWNED = re.compile(r"\b[A-Z]\w+[’']s?\s")
 _ABOUT = re.compile(r"\b(?:to|on|in|with|about|against|over|near|from)\s+(?:the\s+)?$")
 
 
@@ -77,9 +79,6 @@ def party_of(phrase: str, places: Gazetteer) -> str | None:
     whole = places.party(phrase)
     if whole:
         return whole
-    for party, pattern in ONE_STATE.items():
-        if pattern.search(phrase) and not re.search(r"\b[Ff]ormer\b|\bex-", phrase):
-            return party
     office = OFFICE.search(phrase) or BODY.search(phrase)
     private = PRIVATE.search(phrase)
     if not office or (
@@ -94,4 +93,6 @@ def party_of(phrase: str, places: Gazetteer) -> str | None:
     for start, _, party in places.within(phrase):
         if not _ABOUT.search(phrase[:start]):
             return party
-    return None
+    if _OWNED.search(phrase):
+        return None
+    return next((party for party, pattern in ONE_STATE.items() if pattern.search(phrase)), None)
