@@ -59,7 +59,16 @@ train: .venv-train/.installed $(VENV)/.dev  ## Train the encoder, export it into
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	touch $@
 
+docs: .venv-docs/.installed  ## Build the documentation into site/
+	.venv-docs/bin/zensical build --strict
+
+.venv-docs/.installed: requirements/docs.txt
+	$(PYTHON) -m venv .venv-docs
+	.venv-docs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	touch $@
+
 picture: $(VENV)/.dev  ## Make the README's picture and its table of one sample article (needs chromium)
+	mkdir -p .runs && rm -f .runs/picture.db*
 	$(BIN)/python -m onrecord demo --record .runs/picture.db > /dev/null
 	$(BIN)/python docs/screenshot.py .runs/picture.db docs/page.png
 	$(BIN)/python docs/sample_table.py > /dev/null
@@ -72,7 +81,8 @@ lock:  ## Write the locked requirements anew (needs uv)
 	uv pip compile --group build --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/build.txt
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/dev.txt
 	uv pip compile --group benchmarks --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/benchmarks.txt
+	uv pip compile --group docs --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/docs.txt
 	uv pip compile --group training --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -q -o requirements/training.txt
 
 clean:  ## Remove what was made
-	rm -rf $(VENV) .venv-bench .venv-train dist build .mypy_cache .ruff_cache .pytest_cache onrecord-demo.db*
+	rm -rf $(VENV) .venv-bench .venv-docs .venv-train dist build .mypy_cache .ruff_cache .pytest_cache onrecord-demo.db*

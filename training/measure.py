@@ -1,4 +1,4 @@
-"""Measure the shipped model: `python -m training.measure --shared ../shared [--errors N]`.
+"""Measure the shipped model: `python -m training.measure --shared ../shared`.
 
 Prints the scorers' figures for PolNeAR's dev part and for the practice gold, and checks that every entry's
 offsets give its words over all of the coverage and PolNeAR's dev part. The scorers are those that come with the data.

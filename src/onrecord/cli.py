@@ -4,20 +4,24 @@ Exit codes: 0 all done, 1 some inputs failed (each named), 2 wrong usage. Heavy 
 commands, so that `onrecord --help` answers at once.
 """
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.commands import Format
 from onrecord.errors import InputError, OnrecordError
-from onrecord.types import Act, Filter
+from onrecord.types import Act, ArticleRow, Filter, StatementRow
 
 if TYPE_CHECKING:
     from onrecord.record import Record
 
 RECORD = "onrecord.db"
+# Not $ONRECORD_RECORD: invented articles do not belong among a user's own.
+DEMO_RECORD = "onrecord-demo.db"
 SOME_FAILED = 1
 WRONG_USAGE = 2
 
@@ -79,11 +83,11 @@ def articles(
     layout: FormatOption = Format.TABLE,
 ) -> None:
     """List the articles of the record, newest first."""
-    from onrecord.commands.listing import ARTICLE_COLUMNS, write_rows
+    from onrecord.commands.listing import write_rows
 
-    with _open(record) as opened:
+    with _for_a_pipe(), _open(record) as opened:
         rows = opened.articles(outlet=outlet, since=since, until=until, text=text)
-        write_rows(rows, layout, columns=ARTICLE_COLUMNS)
+        write_rows(rows, layout, of=ArticleRow)
 
 
 @command_line.command()
@@ -102,11 +106,11 @@ def statements(
     layout: FormatOption = Format.TABLE,
 ) -> None:
     """List who said what to whom, in the order of time."""
-    from onrecord.commands.listing import STATEMENT_COLUMNS, write_rows
+    from onrecord.commands.listing import write_rows
 
     wanted = Filter(speaker=speaker, party=party, to=to, act=act, outlet=outlet, since=since, until=until, text=text)
-    with _open(record) as opened:
-        write_rows(opened.statements(wanted), layout, columns=STATEMENT_COLUMNS)
+    with _for_a_pipe(), _open(record) as opened:
+        write_rows(opened.statements(wanted), layout, of=StatementRow)
 
 
 @command_line.command()
@@ -121,7 +125,8 @@ def extract(
     """Print the attributions and statements of JSON articles as JSON lines, without a record."""
     from onrecord.commands.extracting import extract_lines
 
-    failed = extract_lines(path, stdin=sys.stdin.buffer, out=sys.stdout.buffer, errors=sys.stderr)
+    with _for_a_pipe():
+        failed = extract_lines(path, stdin=sys.stdin.buffer, out=sys.stdout.buffer, errors=sys.stderr)
     if failed:
         raise typer.Exit(SOME_FAILED)
 
@@ -139,7 +144,9 @@ def serve(
 
 
 @command_line.command()
-def demo(record: RecordOption = "onrecord-demo.db") -> None:
+def demo(
+    record: Annotated[str, typer.Option("--record", metavar="FILE-OR-URL", help="The record to make.")] = DEMO_RECORD,
+) -> None:
     """Read the sample coverage that comes with onrecord, and show who said what to whom."""
     from importlib.resources import as_file, files
 
@@ -160,6 +167,18 @@ def _root(
         raise typer.Exit
 
 
+@contextmanager
+def _for_a_pipe() -> Iterator[None]:
+    """Stop quietly when the reader of a pipe has seen enough (`onrecord statements | head`)."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # what is still in the buffer has nowhere to go; Python would complain of it at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+
+
 def _open(record: str) -> "Record":
     from onrecord.record import Record
 
@@ -176,7 +195,3 @@ def main(arguments: Iterable[str] | None = None) -> None:
     except OnrecordError as error:
         sys.stderr.write(f"onrecord: {error}\n")
         sys.exit(WRONG_USAGE)
-    except BrokenPipeError:
-        # the reader of a pipe has seen enough
-        sys.stderr.close()
-        sys.exit(0)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 
-from onrecord.attributing.windows import WINDOW_PIECES, Tokenizer, cut
+from onrecord.attributing.windows import WINDOW_PIECES, cut
 from training.attribution.labels import IGNORE, Example, label, merged
 
 LINE = r"[^\n]+"

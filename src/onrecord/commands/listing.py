@@ -16,8 +16,10 @@ from onrecord.types import ArticleRow, Quote, StatementRow
 Row = ArticleRow | StatementRow
 
 
-ARTICLE_COLUMNS = ("id", "published", "outlet", "language", "statements", "title")
-STATEMENT_COLUMNS = ("date", "speaker", "party", "act", "to", "content", "outlet", "article")
+COLUMNS: dict[type[Row], tuple[str, ...]] = {
+    ArticleRow: ("id", "published", "outlet", "language", "statements", "title"),
+    StatementRow: ("date", "speaker", "party", "act", "to", "content", "outlet", "article"),
+}
 # A table's columns are as wide as its first rows need, within these bounds; the words get what is left of the screen.
 MEASURED_ROWS = 500
 WIDEST = {"content": 200, "title": 200, "speaker": 24, "outlet": 22, "to": 22, "party": 18}
@@ -27,15 +29,15 @@ SHORT_ID = 8
 WIDTH_OF_A_PIPE = 160
 
 
-def write_rows(rows: Iterable[Row], layout: Format, *, columns: Sequence[str]) -> None:
-    """Write rows to standard output as they come; `columns` are a table's, the other formats give every field."""
+def write_rows(rows: Iterable[Row], layout: Format, *, of: type[Row]) -> None:
+    """Write rows of one type to standard output as they come; a table has some of their fields, the others all."""
     if layout is Format.JSONL:
         for row in rows:
             sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
     elif layout is Format.CSV:
-        _write_csv(rows)
+        _write_csv(rows, of)
     else:
-        for line in _table(rows, columns):
+        for line in _table(rows, COLUMNS[of]):
             sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
@@ -53,14 +55,10 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _write_csv(rows: Iterable[Row]) -> None:
-    waiting = iter(rows)
-    first = next(waiting, None)
-    if first is None:
-        return
-    writer = csv.DictWriter(sys.stdout, [field.name for field in fields(first)], lineterminator="\n")
+def _write_csv(rows: Iterable[Row], of: type[Row]) -> None:
+    writer = csv.DictWriter(sys.stdout, [field.name for field in fields(of)], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(map(cells, chain([first], waiting)))
+    writer.writerows(map(cells, rows))
 
 
 def _table(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:

@@ -19,9 +19,13 @@ _CAPITAL = re.compile(
     r"\bthe (?P<adjective2>[A-Z][a-z]+) capital,? (?:of )?(?P<d>[A-Z]\w+(?: [A-Z]\w+)?)"
 )
 # What only a state has, so that its owner is one.
-_STATE_HAS = r"(?:foreign (?:minister|secretary|ministry)|president|prime minister|premier|parliament|(?:defen[cs]e|energy|interior) minister)"
+_STATE_HAS = (
+    r"(?:foreign (?:minister|secretary|ministry)|president|prime minister|premier|parliament|"
+    r"(?:defen[cs]e|energy|interior) minister)"
+)
 _OWNER = re.compile(
-    rf"(?<![A-Z]\w )(?<!\w\. )\b(?P<a>[A-Z][a-z]{{3,}})[’']s? {_STATE_HAS}\b|\b{_STATE_HAS} of (?P<b>[A-Z][a-z]{{3,}})\b(?! [A-Z])"
+    rf"(?<![A-Z]\w )(?<!\w\. )\b(?P<a>[A-Z][a-z]{{3,}})[’']s? {_STATE_HAS}\b|"
+    rf"\b{_STATE_HAS} of (?P<b>[A-Z][a-z]{{3,}})\b(?! [A-Z])"
 )
 _NAME = re.compile(r"(?<![.!?:“\"‘]\s)(?<!\n)\b[A-Z][a-z]{3,}\b")
 # An adjective and its state share at least so many letters: "Orsanian", "Orsania".

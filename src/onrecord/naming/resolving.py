@@ -141,6 +141,7 @@ class _Resolver:
             return None
         if (
             len(people) > 1
+            and (len(words(people[1].name)) > 1 or self._people.called(people[1].name))
             and re.search(r"\band\b|,", phrase[first.end : people[1].start])
             and not OFFICE.search(phrase[first.end : people[1].start])
         ):
