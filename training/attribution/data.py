@@ -9,7 +9,7 @@ import torch
 from tokenizers import Tokenizer
 
 from onrecord.attributing.windows import WINDOW_PIECES, cut
-from training.attribution.labels import IGNORE, Example, label, merged
+from training.attribution.labels import IGNORE, POLNEAR, Example, label, merged
 
 LINE = r"[^\n]+"
 
@@ -31,7 +31,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) -> Iterator[Example]:
     """The labelled windows of one article; `skip` shortens the first, so that epochs see other cuts."""
-    marked = article["attributions"] if style == 0 else merged(article["statements"])
+    marked = article["attributions"] if style == POLNEAR else merged(article["statements"])
     lines = paragraphs(article["text"])
     groups = [lines[:skip], lines[skip:]] if skip else [lines]
     for group in groups:

@@ -8,6 +8,7 @@ from onrecord.attributing.windows import Window
 
 SOURCE, CUE, CONTENT, INNER = range(4)
 LAYERS = 4
+POLNEAR, GUIDE = range(2)
 IGNORE = -100
 Spans = list[list[int]]
 
@@ -58,7 +59,7 @@ def label(window: Window, attributions: list[dict], style: int) -> Example:
     """Label one window of an article with the attributions marked in it."""
     length = len(window)
     tags = np.zeros((length, LAYERS), dtype=np.int64)
-    if style == 0:
+    if style == POLNEAR:
         tags[:, INNER] = IGNORE
     anchor = np.full(length, IGNORE, dtype=np.int64)
     source = np.full(length, IGNORE, dtype=np.int64)
@@ -71,7 +72,7 @@ def label(window: Window, attributions: list[dict], style: int) -> Example:
         layer = INNER if a.get("within") is not None else CONTENT
         for spans, where in ((src, SOURCE), (cue, CUE), (content, layer)):
             for pieces in spans:
-                if layer == INNER and where == INNER and style == 0:
+                if layer == INNER and where == INNER and style == POLNEAR:
                     continue
                 tags[pieces[0], where] = 1
                 tags[pieces[1:], where] = 2

@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.attribution.data import batches, examples, read
-from training.attribution.labels import IGNORE
+from training.attribution.labels import GUIDE, IGNORE, POLNEAR
 from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import unpacked
 
@@ -40,10 +40,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--guide-copies", type=int, default=1, help="how often an epoch sees the articles marked with the guide"
@@ -65,7 +65,7 @@ def main() -> None:
 
     def epoch_pool() -> list:
         pool = []
-        for articles, style, copies in ((polnear, 0, 1), (guide, 1, options.guide_copies)):
+        for articles, style, copies in ((polnear, POLNEAR, 1), (guide, GUIDE, options.guide_copies)):
             for article in articles:
                 for _ in range(copies):
                     pool += examples(article, tokenizer, style=style, skip=rng.randrange(6))

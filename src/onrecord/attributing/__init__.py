@@ -23,9 +23,9 @@ def attribute(texts: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[Attribu
         for w in cut(text, [(s.start, s.end) for s in spans], tokenizer())
     ]
     readings: list[list[tuple[int, list[Reading]]]] = [[] for _ in texts]
-    for place, tags, vectors in encode(w for _, w in windows):
+    for place, scores, tags, vectors in encode(w for _, w in windows):
         number, window = windows[place]
-        readings[number].append((place, list(decode(window, tags, vectors))))
+        readings[number].append((place, list(decode(window, scores, tags, vectors))))
     return [
         attributions(text, (reading for _, found in sorted(readings[number]) for reading in found))
         for number, (text, _) in enumerate(texts)

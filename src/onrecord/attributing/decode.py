@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from onrecord.attributing.windows import Window
 
-SOURCE, CUE, CONTENT, INNER = range(4)
+SOURCE, CUE, CONTENT = range(3)
 OUTSIDE, BEGINS, INSIDE = range(3)
 # The four vectors that a piece has for pointing: a content looks for its cue, a cue for its source.
 TO_CUE, AS_CUE, TO_SOURCE, AS_SOURCE = range(4)
@@ -25,7 +25,6 @@ class Reading:
     source: list[Range]
     cue: list[Range]
     content: list[Range]
-    inner: bool
     score: float
 
 
@@ -34,7 +33,34 @@ class _Run:
     first: int
     last: int
     score: float
-    inner: bool = False
+
+
+def best_tags(scores: Floats) -> NDArray[np.int8]:
+    """The likeliest tags (B, L, K) of K layers, given their scores (B, L, K, 3), in which a span has a beginning.
+
+    Viterbi over each layer with one rule: INSIDE follows BEGINS or INSIDE. Taking each piece's likeliest tag
+    alone leaves holes in long contents and strays behind them.
+    """
+    likelihood = np.log(softmax(scores))
+    many, length, layers, _ = likelihood.shape
+    came_from = np.zeros((length, many, layers, 3), dtype=np.int8)
+    best = likelihood[:, 0].copy()
+    best[..., INSIDE] = -np.inf
+    for place in range(1, length):
+        source = best.argmax(-1).astype(np.int8)
+        reached = best.max(-1)
+        inside = best[..., INSIDE] > best[..., BEGINS]
+        came_from[place, ..., OUTSIDE] = came_from[place, ..., BEGINS] = source
+        came_from[place, ..., INSIDE] = np.where(inside, INSIDE, BEGINS)
+        best = likelihood[:, place] + np.stack(
+            [reached, reached, np.where(inside, best[..., INSIDE], best[..., BEGINS])], axis=-1
+        )
+    tags = np.zeros((many, length, layers), dtype=np.int8)
+    last = best.argmax(-1).astype(np.int8)
+    for place in range(length - 1, -1, -1):
+        tags[:, place] = last
+        last = np.take_along_axis(came_from[place], last[..., None].astype(np.intp), -1)[..., 0]
+    return tags
 
 
 def softmax(x: Floats) -> Floats:
@@ -43,39 +69,37 @@ def softmax(x: Floats) -> Floats:
     return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def _runs(probabilities: Floats, *, inner: bool = False) -> list[_Run]:
-    """Spans of one tag layer, (L, 3) probabilities, as piece ranges with both ends included."""
-    best = probabilities.argmax(-1)
-    certainty = probabilities.max(-1)
+def _runs(tags: NDArray[np.int8], probabilities: Floats) -> list[_Run]:
+    """Spans of one layer, (L,) tags and their (L, 3) probabilities, as piece ranges with both ends included."""
+    certainty = np.take_along_axis(probabilities, tags[:, None].astype(np.intp), -1)[:, 0]
     runs, first = [], -1
-    for index, tag in enumerate(best.tolist()):
+    for index, tag in enumerate(tags.tolist()):
         if first >= 0 and tag != INSIDE:
             runs.append((first, index - 1))
             first = -1
-        if tag == BEGINS or (tag == INSIDE and first < 0):
+        if tag == BEGINS:
             first = index
     if first >= 0:
-        runs.append((first, len(best) - 1))
-    return [_Run(a, b, float(certainty[a : b + 1].mean()), inner) for a, b in runs]
+        runs.append((first, len(tags) - 1))
+    return [_Run(a, b, float(certainty[a : b + 1].mean())) for a, b in runs]
 
 
 def _offsets(window: Window, run: _Run) -> Range:
     return window.starts[run.first], window.ends[run.last]
 
 
-def decode(window: Window, tags: Floats, vectors: Floats) -> Iterator[Reading]:
+def decode(window: Window, scores: Floats, tags: NDArray[np.int8], vectors: Floats) -> Iterator[Reading]:
     """Yield the attributions of a window of L pieces.
 
-    tags    (L, 4, 3) tag scores of the layers source, cue, content, inner content
+    scores  (L, 3, 3) tag scores of the layers source, cue, content
+    tags    (L, 3) the tags taken of them (`best_tags`)
     vectors (L, 4, P) pointer vectors of each piece
 
     A content belongs to the cue that its pieces point at on average, a cue has the source it points at;
     piece 0, [CLS], stands for "none". A cue that no content points at is no attribution.
     """
-    probabilities = softmax(tags)
-    sources = _runs(probabilities[:, SOURCE])
-    cues = _runs(probabilities[:, CUE])
-    contents = [*_runs(probabilities[:, CONTENT]), *_runs(probabilities[:, INNER], inner=True)]
+    probabilities = softmax(scores)
+    sources, cues, contents = (_runs(tags[:, role], probabilities[:, role]) for role in (SOURCE, CUE, CONTENT))
     if not contents:
         return
     cue_starts = [0, *(run.first for run in cues)]
@@ -83,7 +107,7 @@ def decode(window: Window, tags: Floats, vectors: Floats) -> Iterator[Reading]:
     cue_keys = vectors[cue_starts, AS_CUE]
     source_scores = softmax(vectors[cue_starts, TO_SOURCE] @ vectors[source_starts, AS_SOURCE].T)
 
-    held: dict[tuple[int, bool], list[tuple[_Run, float]]] = defaultdict(list)
+    held: dict[int, list[tuple[_Run, float]]] = defaultdict(list)
     for run in contents:
         pointing = softmax(vectors[run.first : run.last + 1, TO_CUE] @ cue_keys.T).mean(0)
         # a cue never stands inside the content that it attributes
@@ -91,9 +115,9 @@ def decode(window: Window, tags: Floats, vectors: Floats) -> Iterator[Reading]:
             if run.first <= cue.first and cue.last <= run.last:
                 pointing[number] = 0.0
         chosen = int(pointing.argmax())
-        held[chosen, run.inner].append((run, float(pointing[chosen])))
+        held[chosen].append((run, float(pointing[chosen])))
 
-    for (number, inner), runs in held.items():
+    for number, runs in held.items():
         if not number:
             continue
         cue = cues[number - 1]
@@ -104,6 +128,5 @@ def decode(window: Window, tags: Floats, vectors: Floats) -> Iterator[Reading]:
             source=[_offsets(window, sources[chosen - 1])] if chosen else [],
             cue=[_offsets(window, cue)],
             content=[_offsets(window, run) for run, _ in runs],
-            inner=inner,
             score=float(np.prod(certain) ** (1 / len(certain))),
         )

@@ -7,15 +7,18 @@ from importlib.resources import as_file, files
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.attributing.decode import Floats
+from onrecord.attributing.decode import Floats, best_tags
 from onrecord.attributing.windows import Window
 
 # Windows of like length that are read at once. More gain nothing on one core, fewer lose to the calls.
 BATCH = 8
 # Cores that the encoder may use; one keeps `onrecord` a good neighbour and its speed comparable.
 THREADS = int(os.environ.get("ONRECORD_THREADS", "1"))
+# The scores of a piece that only fills up a window: outside, for sure.
+NOTHING = np.array([50.0, 0.0, 0.0], dtype=np.float32)
 MODEL = "attribution.onnx"
 TOKENIZER = "tokenizer.json"
 
@@ -40,8 +43,8 @@ def _session() -> onnxruntime.InferenceSession:
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
-def encode(windows: Iterable[Window]) -> Iterator[tuple[int, Floats, Floats]]:
-    """Yield for each window its place in `windows`, its tag scores (L, 4, 3) and its pointer vectors (L, 4, P).
+def encode(windows: Iterable[Window]) -> Iterator[tuple[int, Floats, NDArray[np.int8], Floats]]:
+    """Yield for each window its place in `windows`, tag scores (L, 3, 3), tags (L, 3) and pointer vectors (L, 4, P).
 
     Windows of like length are read together, so they do not come in the order given.
     """
@@ -55,6 +58,9 @@ def encode(windows: Iterable[Window]) -> Iterator[tuple[int, Floats, Floats]]:
             ids[place, : len(rows[i])] = rows[i].ids
             features[place, : len(rows[i])] = rows[i].features
             attended[place, : len(rows[i])] = 1
-        tags, vectors = _session().run(None, {"ids": ids, "features": features, "attended": attended})
+        scores, vectors = _session().run(None, {"ids": ids, "features": features, "attended": attended})
+        scores[attended == 0] = NOTHING
+        tags = best_tags(scores)
         for place, i in enumerate(chosen):
-            yield i, tags[place, : len(rows[i])], vectors[place, : len(rows[i])]
+            length = len(rows[i])
+            yield i, scores[place, :length], tags[place, :length], vectors[place, :length]
