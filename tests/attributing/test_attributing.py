@@ -16,7 +16,7 @@ SPLIT = "“The gates stay shut,” Teren said on Monday. “Nobody has asked us
 
 
 def read(text: str) -> tuple[Attribution, ...]:
-    return attribute([(text, [Span(start=0, end=len(text))])])[0]
+    return attribute(text, [Span(start=0, end=len(text))])
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:
@@ -47,17 +47,9 @@ def test_narration_is_no_attribution() -> None:
     assert read("The river rose by two metres overnight. Three bridges were closed and the market did not open.") == ()
 
 
-def test_several_texts_give_what_each_gives_alone() -> None:
-    texts = [PLAIN, QUOTED, "Nothing happened.", SPLIT]
-    together = attribute([(t, [Span(start=0, end=len(t))]) for t in texts])
-    for text, found in zip(texts, together, strict=True):
-        alone = read(text)
-        assert [(a.source, a.cue, a.content) for a in found] == [(a.source, a.cue, a.content) for a in alone]
-
-
 def test_what_is_not_to_be_read_is_not_read() -> None:
     text = f"{PLAIN}\n\n{QUOTED}"
-    found = attribute([(text, [Span(start=0, end=len(PLAIN))])])[0]
+    found = attribute(text, [Span(start=0, end=len(PLAIN))])
     assert found
     assert all(s.end <= len(PLAIN) for a in found for s in (*a.source, *a.cue, *a.content))
 

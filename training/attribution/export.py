@@ -17,7 +17,10 @@ TARGET = Path("src/onrecord/models")
 
 
 class Shipped(nn.Module):
-    """The encoder as it ships: ids, features, attended (B, L) -> tags (B, L, 3, 3), vectors (B, L, 4, P).
+    """The encoder as it ships: ids, features (1, L) -> tags (1, L, 3, 3), vectors (1, L, 4, P).
+
+    It reads one window at a time: int8 activations are scaled over a whole batch, padding included, so that in a
+    batch a window's neighbours would change its result.
 
     The tags are those of PolNeAR's head: on its dev part and on the practice gold it does at least as well as the
     guide's (docs/how-to/measure.md). The layer of contents inside contents stays behind: there were too few to learn.
@@ -27,8 +30,8 @@ class Shipped(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, features: Tensor, attended: Tensor) -> tuple[Tensor, Tensor]:
-        tags, vectors = self.model(ids, features, attended)
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        tags, vectors = self.model(ids, features)
         return tags[:, :, POLNEAR, :INNER], vectors
 
 
@@ -41,17 +44,17 @@ def main() -> None:
     model = load_pretrained(pretrained)
     model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu"))
     shipped = Shipped(model.eval()).eval()
-    example = tuple(torch.ones(2, 8, dtype=torch.long) for _ in range(3))
-    axes = {0: "windows", 1: "pieces"}
+    example = tuple(torch.ones(1, 8, dtype=torch.long) for _ in range(2))
+    axes = {1: "pieces"}
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
             shipped,
             example,
             plain,
-            input_names=["ids", "features", "attended"],
+            input_names=["ids", "features"],
             output_names=["tags", "vectors"],
-            dynamic_axes=dict.fromkeys(["ids", "features", "attended", "tags", "vectors"], axes),
+            dynamic_axes=dict.fromkeys(["ids", "features", "tags", "vectors"], axes),
             opset_version=17,
             dynamo=False,
         )

@@ -22,7 +22,7 @@ class Locked(nn.Module):
         self.p = p
 
     def forward(self, x: Tensor) -> Tensor:
-        """X (B, L, W) -> (B, L, W)."""
+        """Turn x (B, L, W) into the same shape."""
         if not self.training:
             return x
         kept = (torch.rand(x.shape[0], 1, x.shape[2]) >= self.p).to(x.dtype)
@@ -40,16 +40,15 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(width, inner), nn.Linear(inner, width)
         self.drop = Locked(0.1)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """X (B, L, W), mask (B, 1, 1, L) additive -> (B, L, W)."""
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Turn x (B, L, W) into the same shape; mask (B, 1, 1, L) is additive, None where nothing is padded."""
         b, length, w = x.shape
         q, k, v = (
             f(x).view(b, length, self.heads, w // self.heads).transpose(1, 2)
             for f in (self.query, self.key, self.value)
         )
-        if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(-1, -2) / (w // self.heads) ** 0.5 + mask
-            y = scores.softmax(-1) @ v
+        if mask is None:  # the export: one window at a time, scaled where it is cheapest
+            y = ((q / (w // self.heads) ** 0.5) @ k.transpose(-1, -2)).softmax(-1) @ v
         else:
             y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
         x = self.norm(x + self.drop(self.out(y.transpose(1, 2).reshape(b, length, w))))
@@ -82,15 +81,15 @@ class Attributor(nn.Module):
         self.tags = nn.ModuleList(nn.Linear(width, LAYERS * 3) for _ in range(STYLES))
         self.pointers = nn.Linear(width, 4 * POINTER)
 
-    def hidden(self, ids: Tensor, features: Tensor, attended: Tensor) -> Tensor:
-        mask = (1.0 - attended.to(torch.float32))[:, None, None, :] * -1e4
+    def hidden(self, ids: Tensor, features: Tensor, attended: Tensor | None) -> Tensor:
+        mask = None if attended is None else (1.0 - attended.to(torch.float32))[:, None, None, :] * -1e4
         x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind + self.features(features)
         x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, mask)
         return x
 
-    def forward(self, ids: Tensor, features: Tensor, attended: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, attended: Tensor | None = None) -> tuple[Tensor, Tensor]:
         x = self.hidden(ids, features, attended)
         b, length, _ = x.shape
         tags = torch.stack([head(x).view(b, length, LAYERS, 3) for head in self.tags], 2)

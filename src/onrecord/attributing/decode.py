@@ -35,52 +35,48 @@ class _Run:
     score: float
 
 
-def best_tags(scores: Floats) -> NDArray[np.int8]:
-    """The likeliest tags (B, L, K) of K layers, given their scores (B, L, K, 3), in which a span has a beginning.
-
-    Viterbi over each layer with one rule: INSIDE follows BEGINS or INSIDE. Taking each piece's likeliest tag
-    alone leaves holes in long contents and strays behind them.
-    """
-    likelihood = np.log(softmax(scores))
-    many, length, layers, _ = likelihood.shape
-    came_from = np.zeros((length, many, layers, 3), dtype=np.int8)
-    best = likelihood[:, 0].copy()
-    best[..., INSIDE] = -np.inf
-    for place in range(1, length):
-        source = best.argmax(-1).astype(np.int8)
-        reached = best.max(-1)
-        inside = best[..., INSIDE] > best[..., BEGINS]
-        came_from[place, ..., OUTSIDE] = came_from[place, ..., BEGINS] = source
-        came_from[place, ..., INSIDE] = np.where(inside, INSIDE, BEGINS)
-        best = likelihood[:, place] + np.stack(
-            [reached, reached, np.where(inside, best[..., INSIDE], best[..., BEGINS])], axis=-1
-        )
-    tags = np.zeros((many, length, layers), dtype=np.int8)
-    last = best.argmax(-1).astype(np.int8)
-    for place in range(length - 1, -1, -1):
-        tags[:, place] = last
-        last = np.take_along_axis(came_from[place], last[..., None].astype(np.intp), -1)[..., 0]
-    return tags
-
-
 def softmax(x: Floats) -> Floats:
     """Softmax over the last axis."""
     e = np.exp(x - x.max(-1, keepdims=True))
     return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def _runs(tags: NDArray[np.int8], probabilities: Floats) -> list[_Run]:
-    """Spans of one layer, (L,) tags and their (L, 3) probabilities, as piece ranges with both ends included."""
-    certainty = np.take_along_axis(probabilities, tags[:, None].astype(np.intp), -1)[:, 0]
+def best_tags(probabilities: Floats) -> list[int]:
+    """The likeliest tags of one layer, given their probabilities (L, 3), in which every span has a beginning.
+
+    Viterbi with one rule: INSIDE follows BEGINS or INSIDE. Taking each piece's likeliest tag alone leaves holes
+    in long contents and strays behind them.
+    """
+    if (probabilities.argmax(-1) == OUTSIDE).all():
+        return [OUTSIDE] * len(probabilities)
+    rows = np.log(probabilities).tolist()
+    outside, begins, _ = rows[0]
+    inside = -np.inf
+    came_from = []
+    for to_outside, to_begins, to_inside in rows[1:]:
+        ended, source = max((outside, OUTSIDE), (begins, BEGINS), (inside, INSIDE))
+        going, within = max((begins, BEGINS), (inside, INSIDE))
+        came_from.append((source, source, within))
+        outside, begins, inside = ended + to_outside, ended + to_begins, going + to_inside
+    tag = max((outside, OUTSIDE), (begins, BEGINS), (inside, INSIDE))[1]
+    tags = [tag]
+    for sources in reversed(came_from):
+        tag = sources[tag]
+        tags.append(tag)
+    return tags[::-1]
+
+
+def _runs(probabilities: Floats) -> list[_Run]:
+    """Spans of one layer, given its probabilities (L, 3), as piece ranges with both ends included."""
+    tags = best_tags(probabilities)
     runs, first = [], -1
-    for index, tag in enumerate(tags.tolist()):
+    for index, tag in enumerate([*tags, OUTSIDE]):
         if first >= 0 and tag != INSIDE:
             runs.append((first, index - 1))
             first = -1
         if tag == BEGINS:
             first = index
-    if first >= 0:
-        runs.append((first, len(tags) - 1))
+    certainty = probabilities[range(len(tags)), tags]
     return [_Run(a, b, float(certainty[a : b + 1].mean())) for a, b in runs]
 
 
@@ -88,18 +84,17 @@ def _offsets(window: Window, run: _Run) -> Range:
     return window.starts[run.first], window.ends[run.last]
 
 
-def decode(window: Window, scores: Floats, tags: NDArray[np.int8], vectors: Floats) -> Iterator[Reading]:
+def decode(window: Window, scores: Floats, vectors: Floats) -> Iterator[Reading]:
     """Yield the attributions of a window of L pieces.
 
     scores  (L, 3, 3) tag scores of the layers source, cue, content
-    tags    (L, 3) the tags taken of them (`best_tags`)
     vectors (L, 4, P) pointer vectors of each piece
 
     A content belongs to the cue that its pieces point at on average, a cue has the source it points at;
     piece 0, [CLS], stands for "none". A cue that no content points at is no attribution.
     """
     probabilities = softmax(scores)
-    sources, cues, contents = (_runs(tags[:, role], probabilities[:, role]) for role in (SOURCE, CUE, CONTENT))
+    sources, cues, contents = (_runs(probabilities[:, role]) for role in (SOURCE, CUE, CONTENT))
     if not contents:
         return
     cue_starts = [0, *(run.first for run in cues)]

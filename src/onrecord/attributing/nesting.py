@@ -1,15 +1,26 @@
 """Make attributions of readings: spans trimmed to words, ordered, each inside the one that reports it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.attributing.decode import Range, Reading
 from onrecord.attributing.kinds import kind_of
 from onrecord.types import Attribution, Span, Spans
 
+_WORD = re.compile(r"\w+")
+# A content of such words alone ("that", "to do so") tells nothing.
+_JOINING = frozenset(
+    ["that", "to", "do", "so", "it", "this", "of", "for", "if", "as", "in", "on", "whether", "the", "a"]
+)
 # What may stand at the edge of a content without being part of what was said.
 _EDGE = " \t\u00a0,;:\"'“”„«»‘’‚-–—()…"
-# A full stop or a closing bracket at the end belongs to the sentence around it.
+# A full stop at the end of a content belongs to the sentence around it; at the end of a name it may not.
 _END = _EDGE + "."
+
+
+def _tells(text: str, span: Span) -> bool:
+    """True when the words are more than what joins a content to its cue."""
+    return any(word.casefold() not in _JOINING for word in _WORD.findall(text, span.start, span.end))
 
 
 def _whole_words(text: str, start: int, end: int) -> Range:
@@ -20,18 +31,18 @@ def _whole_words(text: str, start: int, end: int) -> Range:
     return start, end
 
 
-def _trimmed(text: str, ranges: Iterable[Range]) -> Spans:
-    """The ranges without marks and blanks at their edges; those that meet are joined, empty ones dropped."""
+def _trimmed(text: str, ranges: Iterable[Range], end_marks: str = _EDGE) -> Spans:
+    """The ranges without marks and blanks at their edges; those with only blanks between are joined."""
     kept: list[Range] = []
     for start, end in sorted(ranges):
         start, end = _whole_words(text, start, end)
         while start < end and (text[start] in _EDGE or text[start].isspace()):
             start += 1
-        while end > start and (text[end - 1] in _END or text[end - 1].isspace()):
+        while end > start and (text[end - 1] in end_marks or text[end - 1].isspace()):
             end -= 1
         if start >= end:
             continue
-        if kept and start <= kept[-1][1]:
+        if kept and not text[kept[-1][1] : start].strip():
             kept[-1] = kept[-1][0], max(end, kept[-1][1])
         else:
             kept.append((start, end))
@@ -42,8 +53,9 @@ def attributions(text: str, readings: Iterable[Reading]) -> tuple[Attribution, .
     """The attributions of one article, ordered by where they begin."""
     made = []
     for reading in readings:
-        content, source, cue = (_trimmed(text, spans) for spans in (reading.content, reading.source, reading.cue))
-        if content and cue:
+        content = _trimmed(text, reading.content, _END)
+        source, cue = _trimmed(text, reading.source), _trimmed(text, reading.cue)
+        if cue and any(_tells(text, span) for span in content):
             kind = kind_of(text, content)
             made.append(Attribution(source=source, cue=cue, content=content, kind=kind, score=round(reading.score, 4)))
     made.sort(key=lambda a: (min(a.content[0].start, a.cue[0].start), -a.content[-1].end))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 import msgspec
 
 from onrecord.errors import InputError, MalformedInput
-from onrecord.pipeline import TOGETHER, accounts
+from onrecord.pipeline import accounts
 from onrecord.reading import from_record
 from onrecord.types import Account, Article, Attribution, Spans, Statement
 
@@ -38,16 +37,11 @@ def extract_lines(path: str, *, stdin: BinaryIO, out: BinaryIO, errors: TextIO) 
 
 
 def _answers(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
-    numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    while group := list(islice(numbered, TOGETHER)):
-        ids, read = zip(*(_article(line, f"{name}:{number}") for number, line in group), strict=True)
-        made = accounts(article for article in read if isinstance(article, Article))
-        for identifier, article in zip(ids, read, strict=True):
-            account = next(made) if isinstance(article, Article) else article
-            if isinstance(account, InputError):
-                yield {"id": identifier, "error": str(account)}
-            else:
-                yield {"id": identifier} | _answer(account)
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            identifier, article = _article(line, f"{name}:{number}")
+            made = next(accounts([article])) if isinstance(article, Article) else article
+            yield {"id": identifier} | ({"error": str(made)} if isinstance(made, InputError) else _answer(made))
 
 
 def _article(line: bytes, name: str) -> tuple[Any, Article | InputError]:

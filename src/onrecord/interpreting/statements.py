@@ -12,6 +12,7 @@ from onrecord.interpreting.dates import carried, said_on
 from onrecord.naming import Gazetteer
 from onrecord.types import Actor, Article, Attribution, Span, Spans, Statement
 
+_COMPLEMENTISER = re.compile(r"that(?:,?\s+|$)", re.IGNORECASE)
 # A full stop behind an initial or a short form ends no sentence: "Gen. Orr", "on 3 Feb. ".
 _SENTENCE_END = re.compile(
     r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec))(?<!\bSept)\.|[!?…])"
@@ -35,6 +36,7 @@ def interpret(
 def _statement(
     text: str, attribution: Attribution, actor: Actor | None, places: Gazetteer, published: date | None
 ) -> Statement:
+    attribution = replace(attribution, content=_without_complementiser(text, attribution.content))
     cue, content = (_words(text, spans) for spans in (attribution.cue, attribution.content))
     act = act_of(cue, content)
     return Statement(
@@ -47,6 +49,15 @@ def _statement(
         within=attribution.within,
         plover=plover_of(act, content),
     )
+
+
+def _without_complementiser(text: str, content: Spans) -> Spans:
+    """The content as the guide bounds it: "that", which joins it to its cue, stays out."""
+    first, *more = content
+    joined = _COMPLEMENTISER.match(text, first.start, first.end)
+    if not joined:
+        return content
+    return (*([Span(start=joined.end(), end=first.end)] if joined.end() < first.end else []), *more)
 
 
 def _words(text: str, spans: Spans) -> str:

@@ -17,6 +17,10 @@ _OFFICE_OF = re.compile(
     rf"(?:[’']s)?\s+(?P<office>(?:(?:foreign|prime|defen[cs]e|interior|press)\s+)?(?:{OFFICE.pattern}))", re.IGNORECASE
 )
 
+# A line is in title case when more than this share of its words of so many letters are capitalised.
+TITLE_CASE = 0.7
+LONG_WORD = 4
+
 
 @dataclass(slots=True)
 class Person:
@@ -50,6 +54,14 @@ class Person:
         )
 
 
+def _in_title_case(text: str, place: int) -> bool:
+    """True when the line at `place` Writes Most Words Like This: there, capitals tell no names."""
+    end = text.find("\n", place)
+    line = text[text.rfind("\n", 0, place) + 1 : len(text) if end < 0 else end]
+    long = [word for word in line.split() if len(word) >= LONG_WORD]
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) > TITLE_CASE * len(long)
+
+
 class People:
     """The people of one article."""
 
@@ -59,17 +71,21 @@ class People:
         self.all: list[Person] = []
         self._at: list[tuple[int, Person]] = []
         found = list(mentions(text, places))
-        full = [m for m in found if len(words(m.name)) > 1]
+        full = [m for m in found if len(words(m.name)) > 1 and not _in_title_case(text, m.start)]
         for mention in full:
             self._note(self._same(mention.name) or self._new(mention.name), mention)
         for mention in found:
-            if len(words(mention.name)) == 1:
+            if mention not in full:
                 person = self.called(mention.name)
                 if person:
                     self._note(person, mention)
-                elif mention.start and re.search(
-                    r"(?:Mr|Mrs|Ms|Dr|President|Minister|Sen|Gen)\.?\s$",
-                    text[max(0, mention.start - 10) : mention.start],
+                elif (
+                    len(words(mention.name)) == 1
+                    and mention.start
+                    and re.search(
+                        r"(?:Mr|Mrs|Ms|Dr|President|Minister|Sen|Gen)\.?\s$",
+                        text[max(0, mention.start - 10) : mention.start],
+                    )
                 ):
                     self._note(self._new(mention.name), mention)
         self._at.sort(key=lambda pair: pair[0])
