@@ -9,7 +9,7 @@ from .conftest import Run
 
 ONE = """Harbour talks go on
 
-VELMAR, 3 April 2031 (Meridian Press) – Orsania’s minister, Ilka Teren, said on Wednesday that they would meet again.
+VELMAR, 3 April 2031 (Meridian Press) – Orsania’s foreign minister, Ilka Teren, said they would meet again.
 
 “We will never sell the river,” Teren told reporters.
 """

@@ -41,7 +41,8 @@ class Gazetteer:
 
     def speaks_as_party(self, name: str) -> bool:
         """True when what this name says is said by the party itself."""
-        return _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip())) in self._speaking
+        bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
+        return bare in self._speaking or bare.capitalize() == "West"
 
     def within(self, phrase: str) -> Iterator[tuple[int, int, str]]:
         """Yield the places and organisations named in `phrase`: start, end, party."""
