@@ -95,7 +95,7 @@ _CONTENT = (
         r"open) (?:to|for)|not afraid to (?:talk|negotiate|speak)|"
         r"(?:I|we) (?:offer|propose|invite)|readiness (?:to|for)|preparedness to|open to (?:talks|dialogue|"
         r"negotiat\w+)|could (?:mediate|host)|would (?:be (?:ready|willing|prepared) to|"
-        r"(?:re-?open|open|lift|halt|stop|end|release|resume|return|sign|come|talk|negotiate|meet|consider) .{0,80} if)|"
+        r"(?:re-?open|open|lift|halt|stop|end|release|resume|return|sign|come|talk|negotiate|meet) .{0,80} if)|"
         r"let us (?:meet|talk|sit))\b", re.IGNORECASE)),
     (Act.DEMAND, re.compile(
         rf"^(?:[\"“‘']?(?:please|let[’']s not|do not|don[’']t|stop|give|help|leave|come)\b)|\b(?:we|I|"

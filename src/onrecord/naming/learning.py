@@ -24,16 +24,22 @@ _STATE_HAS = (
     r"(?:defen[cs]e|energy|interior) minister)"
 )
 _OWNER = re.compile(
-    rf"(?<![A-Z]\w )(?<!\w\. )\b(?P<a>[A-Z][a-z]{{3,}})[’']s? {_STATE_HAS}\b|"
+    rf"\b(?P<a>[A-Z][a-z]{{3,}})[’']s? {_STATE_HAS}\b|"
     rf"\b{_STATE_HAS} of (?P<b>[A-Z][a-z]{{3,}})\b(?! [A-Z])"
 )
-_NAME = re.compile(r"(?<![.!?:“\"‘]\s)(?<!\n)\b[A-Z][a-z]{3,}\b")
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 # An adjective and its state share at least so many letters: "Orsanian", "Orsania".
 SHARED_LETTERS = 4
 
 
 def _shared(a: str, b: str) -> int:
     return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def _is_surname(name: str, text: str) -> bool:
+    """True when a first name or a form of address stands before the name somewhere."""
+    before = re.findall(rf"\b([A-Z][\w.]+) {name}\b", text)
+    return any(word.casefold() not in OPENERS for word in before)
 
 
 def learned(text: str, places: Gazetteer) -> Gazetteer:
@@ -43,8 +49,7 @@ def learned(text: str, places: Gazetteer) -> Gazetteer:
     parties: dict[str, str] = {}
     for match in _OWNER.finditer(text):
         owner = match["a"] or match["b"]
-        # a surname has a first name or a form of address before it somewhere
-        if not places.party(owner) and not re.search(rf"[A-Z][\w.]+ {owner}\b", text):
+        if not places.party(owner) and not _is_surname(owner, text):
             parties[owner] = owner
     if not adjectives and not parties and "capital" not in text:
         return places
@@ -56,7 +61,11 @@ def learned(text: str, places: Gazetteer) -> Gazetteer:
     speaking = set(parties)
     for adjective in adjectives:
         fits = sorted(
-            (n for n in names if _shared(n, adjective) >= max(SHARED_LETTERS, len(n) - 2)),
+            (
+                n
+                for n in names
+                if _shared(n, adjective) >= max(SHARED_LETTERS, len(n) - 2) and not n.startswith(adjective)
+            ),
             key=lambda n: (-_shared(n, adjective), len(n)),
         )
         if fits:

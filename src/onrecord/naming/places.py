@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import cache
 from importlib.resources import files
 
@@ -18,13 +19,21 @@ class Gazetteer:
     parties   name -> party
     speaking  the names (of states and capitals) that stand for the party itself when they speak: what
               Moscow says Russia says, while "the Kremlin" stays the Kremlin
+    mentioned the parties that the article at hand names
     """
 
     def __init__(self, parties: Mapping[str, str], speaking: frozenset[str]) -> None:
         self._parties = parties
         self._speaking = speaking
+        self.mentioned: frozenset[str] = frozenset()
         names = sorted(parties, key=len, reverse=True)
         self._pattern = re.compile(r"(?<![\w’'-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+
+    def for_article(self, text: str) -> "Gazetteer":
+        """The same gazetteer, which knows what parties `text` names."""
+        known_here = copy(self)
+        known_here.mentioned = frozenset(party for _, _, party in self.within(text))
+        return known_here
 
     def with_more(self, parties: Mapping[str, str], speaking: frozenset[str]) -> "Gazetteer":
         """The gazetteer and what an article teaches; what was known before wins."""

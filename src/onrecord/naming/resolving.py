@@ -17,6 +17,8 @@ PRONOUN_REACH = 1500
 DESCRIPTION_REACH = 600
 # A description ("the minister") is looked for in the whole article, but its nearest holder comes first.
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
+# What else is told of the source is no part of its name: "the council, which has its seat in Velmar".
+_CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 _OF_NAME = re.compile(
     r"\b(?:of|for|to|by|from|against|behind|with|near)\s+(?:(?:Mr|Mrs|Ms|Dr|President|Prime Minister)\.?\s+)?$"
@@ -29,7 +31,7 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 
 def places_of(article: Article) -> Gazetteer:
     """The places and organisations that are known, and those that the article itself explains."""
-    return learned(article.text, known())
+    return learned(article.text, known()).for_article(article.text)
 
 
 def name(article: Article, attributions: Sequence[Attribution], places: Gazetteer) -> list[Actor | None]:
@@ -83,7 +85,10 @@ class _Resolver:
         named = self._named(phrase, start)
         if named:
             return named
-        if self._places.party(phrase):
+        phrase = _CLAUSE.split(phrase)[0]
+        head = phrase.split(", ")[0]
+        if self._places.party(head):
+            phrase = head
             party = self._places.party(phrase)
             spoken = party if self._places.speaks_as_party(phrase) else _ARTICLE.sub("", phrase)
             return Actor(name=spoken or phrase, aliases=() if spoken == phrase else (phrase,), party=party)

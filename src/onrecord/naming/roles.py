@@ -12,7 +12,7 @@ _BREAK = re.compile(r"[.!?;:\n“”\"()–—](?!\w)|\s[-–—]\s")
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Gen|Lt|Col|Sen|Rep)\.?\s+)?"
 # What may stand between an office and the name: "spokesman, Dmitry Peskov", "minister of defence Ivan Roe".
 _LINK = re.compile(
-    rf"(?:\s+(?:of|for|to|at)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?,?\s+{_TITLE}(?:[A-Z][\w’'-]*\s+)?"
+    rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?,?\s+{_TITLE}(?:[A-Z][\w’'-]*\s+)?"
 )
 _MODIFIER = re.compile(
     r"(?:[A-Z][\w’'.-]*|\w+[’']s?|foreign|prime|deputy|vice|press|state|chief|senior|top|national|security|defen[cs]e|interior|health|finance|economy|"
@@ -22,6 +22,10 @@ _APPOSITION = re.compile(r",\s+(?:who (?:is|was)\s+)?(?P<role>[^,.;:()“”\"\n
 # A place behind one of these is where the office acts, not whom it speaks for: "envoy to Kyiv".
 # Somebody's or some unknown state's: "Estmark’s foreign secretary" is not Britain's.
 _OWNED = re.compile(r"\b[A-Z]\w+[’']s?\s")
+# A body of several states or people that speaks for itself: "the Waters Council".
+_NAME_OF_LEAGUE = r"(?P<name>(?:[A-Z][\w’'-]+ )+(?:Council|Union|League|Alliance|Federation|Organi[sz]ation))"
+_LEAGUE = re.compile(rf"(?:[Tt]he )?{_NAME_OF_LEAGUE}")
+_OFFICE_OF_LEAGUE = re.compile(rf"\b(?:of|for|at) the {_NAME_OF_LEAGUE}$")
 _ABOUT = re.compile(r"\b(?:to|on|in|with|about|against|over|near|from)\s+(?:the\s+)?$")
 
 
@@ -79,6 +83,9 @@ def party_of(phrase: str, places: Gazetteer) -> str | None:
     whole = places.party(phrase)
     if whole:
         return whole
+    league = _LEAGUE.fullmatch(phrase)
+    if league:
+        return league["name"]
     office = OFFICE.search(phrase) or BODY.search(phrase)
     private = PRIVATE.search(phrase)
     if not office or (
@@ -93,6 +100,10 @@ def party_of(phrase: str, places: Gazetteer) -> str | None:
     for start, _, party in places.within(phrase):
         if not _ABOUT.search(phrase[:start]):
             return party
+    league = _OFFICE_OF_LEAGUE.search(phrase)
+    if league:
+        return league["name"]
     if _OWNED.search(phrase):
         return None
-    return next((party for party, pattern in ONE_STATE.items() if pattern.search(phrase)), None)
+    here = places.mentioned
+    return next((party for party, pattern in ONE_STATE.items() if party in here and pattern.search(phrase)), None)

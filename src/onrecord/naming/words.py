@@ -48,7 +48,7 @@ PRIVATE = re.compile(
     r"think[- ]tank|poll|survey|company|bank|prisoners?|soldiers? who|former|ex-\w+)\b",
     re.IGNORECASE,
 )
-# Offices and bodies that only one state has under this name.
+# Offices and bodies that one state has under this name; they count where the article names that state.
 ONE_STATE = {
     "United States": re.compile(
         r"\b(?:Secretary of State|Defense Secretary|Secretary of Defense|State Department|"
