@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.record.folding import spelling
 from onrecord.types import (
     Account,
     Act,
@@ -128,16 +129,21 @@ DAYS = {
 }
 
 
+def called(wish, name):
+    """A wish for a person is a part of the name, as it is written or as all its spellings are."""
+    return any(form in line for form in (plain(wish), spelling(wish)) for line in (plain(name), spelling(name)))
+
+
 def wanted_by(wanted, row, aliases):
     names = [row.speaker, *aliases.get(row.speaker, ())] if row.speaker else []
     words = "".join(sign if sign.isalnum() else " " for sign in plain(" ".join(quote.exact for quote in row.content)))
     days = DAYS.get(row.said_on) or DAYS.get(row.published)
     return all(
         [
-            not wanted.speaker or any(plain(wanted.speaker) in plain(name) for name in names),
+            not wanted.speaker or any(called(wanted.speaker, name) for name in names),
             not wanted.party or (plain(wanted.party) in plain(row.party) and row.party),
             not wanted.outlet or (plain(wanted.outlet) in plain(row.outlet) and row.outlet),
-            not wanted.to or any(plain(wanted.to) in plain(name) for name in row.to),
+            not wanted.to or any(called(wanted.to, name) for name in row.to),
             not wanted.act or row.act == wanted.act,
             not wanted.article or row.article == wanted.article,
             not wanted.since or (days and days[1] >= DAYS[wanted.since][0]),

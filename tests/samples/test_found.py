@@ -89,7 +89,7 @@ def test_samples_keep_their_floors(tell_raise: Callable[[str], None]) -> None:
     figures = measured()
     assert not {figure: (figures[figure], floor) for figure, floor in floors.items() if figures[figure] < floor}
     for figure, floor in floors.items():
-        if figures[figure] >= floor + 0.005:
+        if figures[figure] >= floor + 0.015:
             tell_raise(f"samples: {figure} is {figures[figure]:.4f}, its floor {floor}: raise it in {FLOORS.name}")
 
 
