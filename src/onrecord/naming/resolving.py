@@ -249,10 +249,9 @@ class _Resolver:
             exact = [p for p in fits if p.party == party]
             fits = exact or fits
         if len(fits) > 1:
-            near = [p for _, p in self._people.before(start, PRONOUN_REACH) if p in fits]
-            spoke = [w for _, w in reversed(self._spoke) if isinstance(w, Person) and w in fits]
-            fits = spoke[:1] or near[:1]
-        if not fits and _DEFINITE.match(phrase) and not party and len(phrase.split()) == 2:
+            # of two who hold such an office it is the one who spoke last; where neither has spoken it stays open
+            fits = [w for _, w in reversed(self._spoke) if isinstance(w, Person) and w in fits][:1]
+        elif not fits and _DEFINITE.match(phrase) and not party and len(phrase.split()) == 2:
             # "the politician": whoever spoke just before
             fits = [w for at, w in self._spoke[-1:] if isinstance(w, Person) and start - at < DESCRIPTION_REACH]
         return fits[0] if len(fits) == 1 else None

@@ -107,7 +107,7 @@ NOT_PERSON = re.compile(
     r"Day|Week|Year|World|Europe|European|Western|Eastern|Northern|Southern|East|West|North|South|Black|"
     r"Olympic|Olympics|Google|Facebook|Twitter|Stream|Hospital|School|College|Images?|Chiefs?|Staff|Campaign|"
     r"Intelligence|Air|Airlines?|Airways|Lines|Republicans?|Democrats?|Democratic|Hollywood|Weekly|Magazine|"
-    r"Daily|Independent|Communications|Studies|Studio|Media|Sources?|Military|Embassy|Administration|Supreme|"
+    r"Daily|Independent|Communications|Courier|Gazette|Herald|Tribune|Observer|Telegraph|Ledger|Dispatch|Chronicle|Bulletin|Studies|Studio|Media|Sources?|Military|Embassy|Administration|Supreme|"
     r"White|Red|Big|New|Peace|Prize|Award|Awards|Academy|Festival|Institution|Society|Movement|Front|Alliance|"
     r"Coalition|Front|Nuclear|Human|Rights|Watch|Telegram|Visit|Getty|Reuters|Image|Talk|Show|Airline)\b"
 )
