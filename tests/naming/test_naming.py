@@ -82,6 +82,15 @@ def test_no_source_no_actor() -> None:
 def test_joint_speakers_are_joined() -> None:
     actor = actors("Paris and Berlin said they agreed.", "Paris and Berlin")[0]
     assert actor and (actor.name, actor.party) == ("France and Germany", "France and Germany")
+    three = actors("Norway, France and Chile agreed.", "Norway, France and Chile")[0]
+    assert three and three.party == "Norway and France and Chile"
+
+
+def test_what_else_is_told_of_a_source_is_no_part_of_its_name() -> None:
+    ally = actors("Norway, the closest ally, said so.", "Norway, the closest ally")[0]
+    assert ally and (ally.name, ally.party) == ("Norway", "Norway")
+    council = actors("The Lake Council, which sits in Oslo, said so.", "The Lake Council, which sits in Oslo")[0]
+    assert council and (council.name, council.party) == ("Lake Council", "Lake Council")
 
 
 @pytest.mark.parametrize(("one", "other"), [("Zelensky", "Zelenskyy"), ("Zelenskiy", "Zelensky"), ("Térren", "Terren")])

@@ -41,15 +41,12 @@ def name(article: Article, attributions: Sequence[Attribution], places: Gazettee
     """
     resolver = _Resolver(article.text, places)
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
-    found: list[Actor | None] = [None] * len(attributions)
-    keys: list[Person | Actor | None] = [None] * len(attributions)
+    speakers: list[Person | Actor | None] = [None] * len(attributions)
     for index in order:
         attribution = attributions[index]
-        outer = keys[attribution.within] if attribution.within is not None else None
-        keys[index] = resolver.resolve(attribution, outer)
-    for index, key in enumerate(keys):
-        found[index] = key.actor() if isinstance(key, Person) else key
-    return found
+        outer = speakers[attribution.within] if attribution.within is not None else None
+        speakers[index] = resolver.resolve(attribution, outer)
+    return [who.actor() if isinstance(who, Person) else who for who in speakers]
 
 
 def _place(attribution: Attribution) -> int:
@@ -82,23 +79,22 @@ class _Resolver:
         low = phrase.casefold()
         if low in PRONOUNS:
             return self._pronoun(low, start, outer) or Actor(name=phrase)
-        named = self._named(phrase, start)
+        named = self._named(phrase)
         if named:
             return named
         phrase = _CLAUSE.split(phrase)[0]
-        head = phrase.split(", ")[0]
-        if self._places.party(head):
-            phrase = head
-            party = self._places.party(phrase)
-            spoken = party if self._places.speaks_as_party(phrase) else _ARTICLE.sub("", phrase)
-            return Actor(name=spoken or phrase, aliases=() if spoken == phrase else (phrase,), party=party)
         joined = self._joined_places(phrase)
         if joined:
             return joined
+        place = phrase.split(", ")[0]
+        party = self._places.party(place)
+        if party:
+            spoken = party if self._places.speaks_as_party(place) else _ARTICLE.sub("", place)
+            return Actor(name=spoken, aliases=() if spoken == place else (place,), party=party)
         described = self._described(phrase, start)
         if described:
             return described
-        return Actor(name=_ARTICLE.sub("", phrase), party=self._party(phrase, start))
+        return Actor(name=_ARTICLE.sub("", phrase), party=self._party(phrase))
 
     def _joined_places(self, phrase: str) -> Actor | None:
         """The actors of "Kyiv and Moscow", joined as joint speakers are."""
@@ -112,7 +108,7 @@ class _Resolver:
         ]
         return Actor(name=" and ".join(spoken), aliases=(phrase,), party=" and ".join(dict.fromkeys(map(str, parties))))
 
-    def _party(self, phrase: str, start: int) -> str | None:
+    def _party(self, phrase: str) -> str | None:
         party = party_of(phrase, self._places)
         if party or not _DEFINITE.match(phrase):
             return party
@@ -124,7 +120,7 @@ class _Resolver:
                     return spoke.party
         return None
 
-    def _named(self, phrase: str, start: int) -> Person | Actor | None:
+    def _named(self, phrase: str) -> Person | Actor | None:
         """The person whom the phrase names, unless the name only tells whose somebody is."""
         people = []
         for mention in mentions(phrase, self._places):
@@ -153,7 +149,7 @@ class _Resolver:
             return self._joint([self._people.called(m.name) or Person(name=m.name) for m in people])
         person = self._people.called(first.name)
         if person is None:
-            if len(words(first.name)) == 1 and not self._person_like(first.name, phrase):
+            if len(words(first.name)) == 1 and not _has_title(phrase):
                 return (
                     None
                     if len(phrase) > len(first.name)
@@ -167,9 +163,6 @@ class _Resolver:
         if first.name != person.name:
             person.names[first.name] += 1
         return person
-
-    def _person_like(self, single: str, phrase: str) -> bool:
-        return bool(OFFICE.search(phrase)) or phrase.startswith(("Mr", "Mrs", "Ms", "Dr"))
 
     def _joint(self, people: list[Person]) -> Actor:
         actors = [p.actor() for p in people]
@@ -255,6 +248,10 @@ class _Resolver:
             # "the politician": whoever spoke just before
             fits = [w for at, w in self._spoke[-1:] if isinstance(w, Person) and start - at < DESCRIPTION_REACH]
         return fits[0] if len(fits) == 1 else None
+
+
+def _has_title(phrase: str) -> bool:
+    return bool(OFFICE.search(phrase)) or phrase.startswith(("Mr", "Mrs", "Ms", "Dr"))
 
 
 def _same_office(head: str, role: str) -> bool:
