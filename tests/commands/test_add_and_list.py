@@ -70,10 +70,10 @@ def test_one_bad_file_is_named_and_the_rest_goes_on(tmp_path: Path, run: Run) ->
     (tmp_path / "news" / "broken.txt").write_bytes(b"\x00\x01\x02\x03" * 50)
     (tmp_path / "news" / "empty.html").write_text("")
     (tmp_path / "news" / "lines.jsonl").write_text('{"text": "Per Odd said the dam was safe."}\n{"text": 3}\n')
-    done = run("add", "news", "missing.txt")
+    done = run("add", "news", "missing.txt", "https://gazette.example/one")
     assert done.returncode == 1
-    assert "3 new, 0 already known, 4 failed" in done.stderr
-    for name in ("broken.txt", "empty.html", "lines.jsonl:2", "missing.txt"):
+    assert "3 new, 0 already known, 5 failed" in done.stderr
+    for name in ("broken.txt", "empty.html", "lines.jsonl:2", "missing.txt", "save the page"):
         assert name in done.stderr
 
 

@@ -34,6 +34,8 @@ def articles(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator
     for path in paths:
         if path == "-":
             yield from read_stream(stdin or sys.stdin.buffer, name="-", suffix="")
+        elif path.startswith(("http://", "https://")):
+            yield InputError(path, "is an address, and pages are not fetched yet; save the page and give its file")
         elif Path(path).is_dir():
             yield from read_folder(path)
         else:
