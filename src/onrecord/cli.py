@@ -36,9 +36,7 @@ command_line = typer.Typer(
 
 RecordOption = Annotated[
     str,
-    typer.Option(
-        "--record", envvar="ONRECORD_RECORD", metavar="FILE-OR-URL", help="The record to use.", show_default=True
-    ),
+    typer.Option("--record", envvar="ONRECORD_RECORD", metavar="FILE-OR-URL", help="The record to use."),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the list.")]
 SinceOption = Annotated[

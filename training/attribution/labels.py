@@ -1,6 +1,6 @@
 """Turn marked attributions into what the encoder learns: tags for each piece, and which piece points where."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -27,7 +27,7 @@ class Example:
     tags: np.ndarray
     anchor: np.ndarray
     source: np.ndarray
-    style: int = field(default=0)
+    style: int
 
 
 def merged(statements: list[dict]) -> list[dict]:
@@ -72,8 +72,6 @@ def label(window: Window, attributions: list[dict], style: int) -> Example:
         layer = INNER if a.get("within") is not None else CONTENT
         for spans, where in ((src, SOURCE), (cue, CUE), (content, layer)):
             for pieces in spans:
-                if layer == INNER and where == INNER and style == POLNEAR:
-                    continue
                 tags[pieces[0], where] = 1
                 tags[pieces[1:], where] = 2
         target = cue[0][0] if cue else 0

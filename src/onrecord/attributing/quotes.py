@@ -34,16 +34,11 @@ def quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     opener, opened = "", 0
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
-    skip_until = -1
     for index, (position, mark) in enumerate(marks):
-        if index <= skip_until:
-            continue
         if opener:
             if _closes(mark, opener, text, position):
                 yield opened, position + len(mark)
                 opener = ""
-            continue
-        if mark == "'" and position > start and text[position - 1].isalnum():
             continue
         if mark not in OPENING and mark not in ('"', "''", "``", "'"):
             continue

@@ -7,9 +7,10 @@ from typing import Any, BinaryIO, TextIO
 
 import msgspec
 
-from onrecord.errors import InputError, MalformedInput
+from onrecord.errors import InputError
 from onrecord.pipeline import accounts
 from onrecord.reading import from_record
+from onrecord.reading.jsonl import decoded
 from onrecord.types import Account, Article, Attribution, Spans, Statement
 
 
@@ -45,12 +46,10 @@ def _answers(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
 
 
 def _article(line: bytes, name: str) -> tuple[Any, Article | InputError]:
+    identifier = None
     try:
-        record = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        return None, MalformedInput(name, f"is not JSON: {error}")
-    identifier = record.get("id") if isinstance(record, dict) else None
-    try:
+        record = decoded(line, name)
+        identifier = record.get("id") if isinstance(record, dict) else None
         return identifier, from_record(record, name=name)
     except InputError as error:
         return identifier, error

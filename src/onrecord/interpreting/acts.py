@@ -62,13 +62,6 @@ _CUE = {
         r"ing)?|applaud\w*|congratulat\w+|wished|commend\w*|salut\w+"
     ),
 }
-# Verbs with which one can do anything: their own meaning counts less than what is said.
-_PLAIN = _any(
-    r"said|says?|saying|told|tells?|telling|added|adds|adding|according|stated|states|stating|noted|stressed|"
-    r"emphasi[sz]\w+|announc\w+|declar\w+|wrote|writes|continued|tweeted|"
-    r"explained|insisted|argued|argues|claim\w*|call(?:s|ed|ing)?|suggest\w*|asked|replied|responded|concluded|"
-    r"reiterated|repeated|believ\w+|think\w*|thought"
-)
 _OTHERS = r"(?:must|should|needs? to|has to|have to|ought to|has got to|have got to)"
 _CONTENT = (
     (Act.REFUSE, re.compile(
@@ -159,15 +152,13 @@ _AID = _any(
 _COOPERATE = _any(r"cooperat\w*|co-operat\w*|together|joint\w*|partner\w*|share|trade|work with")
 
 
-def act_of(cue: str, content: str, *, said_by_cue: bool = True) -> Act:
+def act_of(cue: str, content: str) -> Act:
     """The act of a content under its cue; both are the words as they stand."""
-    if cue and said_by_cue:
+    if cue:
         named = {act for act, pattern in _CUE.items() if pattern.search(cue)}
         if Act.WARN in named and re.search(r"\b(?:against|not to)\b", content[:60]):
             return Act.DEMAND
-        if Act.WARN in named and _CONTENT[1][1].search(content):
-            return Act.THREATEN
-        if Act.PROMISE in named and _CONTENT[1][1].search(content):
+        if {Act.WARN, Act.PROMISE} & named and dict(_CONTENT)[Act.THREATEN].search(content):
             return Act.THREATEN
         for act in NEAREST_OBLIGATION:
             if act in named:

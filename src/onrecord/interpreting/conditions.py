@@ -13,38 +13,19 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r"[,;:.!?\n—–]|\s-\s|[\"”]")
 # A condition shorter than this many words is a phrase such as "if so".
 SHORTEST = 3
-# Acts that can be subject to a condition.
-_CONDITIONAL = frozenset(
-    [
-        Act.DEMAND,
-        Act.OFFER,
-        Act.PROMISE,
-        Act.AGREE,
-        Act.REFUSE,
-        Act.THREATEN,
-        Act.CONCEDE,
-        Act.WARN,
-        Act.STATE,
-        Act.SUPPORT,
-        Act.ACCUSE,
-    ]
-)
+# "until" and "once" tell a condition where one's own side is bound, elsewhere a time.
+_BOUND = frozenset([Act.REFUSE, Act.PROMISE, Act.OFFER, Act.THREATEN])
 
 
 def condition_of(text: str, attribution: Attribution, act: Act) -> tuple[Span, ...]:
     """The first conditional clause of the content, to its next comma or end; empty when there is none."""
-    if act not in _CONDITIONAL:
+    if act is Act.DENY:
         return ()
     for span in attribution.content:
         opens = _OPENS.search(text, span.start, span.end)
         if not opens:
             continue
-        if opens.group().casefold() in ("until", "once") and act not in (
-            Act.REFUSE,
-            Act.PROMISE,
-            Act.OFFER,
-            Act.THREATEN,
-        ):
+        if opens.group().casefold() in ("until", "once") and act not in _BOUND:
             continue
         closes = _CLOSES.search(text, opens.end(), span.end)
         end = closes.start() if closes else span.end

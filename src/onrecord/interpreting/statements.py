@@ -1,6 +1,7 @@
 """Make statements of attributions and their actors."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -25,8 +26,9 @@ def interpret(
 ) -> tuple[Statement, ...]:
     """One statement for each attribution, in order; `actors` are the speakers, None where no source is named."""
     published = _day(article.published.value) if article.published else None
+    starts = [0, *(m.end() for m in _SENTENCE_END.finditer(article.text))]
     statements = [
-        _statement(article.text, attribution, actor, places, published)
+        _statement(article.text, attribution, actor, places, published, starts)
         for attribution, actor in zip(attributions, actors, strict=True)
     ]
     days = carried(article.text, statements)
@@ -34,7 +36,12 @@ def interpret(
 
 
 def _statement(
-    text: str, attribution: Attribution, actor: Actor | None, places: Gazetteer, published: date | None
+    text: str,
+    attribution: Attribution,
+    actor: Actor | None,
+    places: Gazetteer,
+    published: date | None,
+    sentence_starts: Sequence[int],
 ) -> Statement:
     attribution = replace(attribution, content=_without_complementiser(text, attribution.content))
     cue, content = (_words(text, spans) for spans in (attribution.cue, attribution.content))
@@ -45,7 +52,7 @@ def _statement(
         to=addressees(text, attribution, act, actor, places),
         act=act,
         condition=condition_of(text, attribution, act),
-        said_on=said_on(text, attribution, _sentence(text, attribution), published),
+        said_on=said_on(text, attribution, _sentence(text, attribution, sentence_starts), published),
         within=attribution.within,
         plover=plover_of(act, content),
     )
@@ -64,12 +71,11 @@ def _words(text: str, spans: Spans) -> str:
     return " ".join(text[s.start : s.end] for s in spans)
 
 
-def _sentence(text: str, attribution: Attribution) -> Span:
+def _sentence(text: str, attribution: Attribution, starts: Sequence[int]) -> Span:
     """The sentence that the cue stands in, or the content's first where there is no cue."""
     spans = attribution.cue or attribution.content
-    starts = [m.end() for m in _SENTENCE_END.finditer(text, 0, spans[0].start)]
     end = _SENTENCE_END.search(text, spans[0].end)
-    return Span(start=starts[-1] if starts else 0, end=end.start() + 1 if end else len(text))
+    return Span(start=starts[bisect_right(starts, spans[0].start) - 1], end=end.start() + 1 if end else len(text))
 
 
 def _day(edtf: str) -> date | None:

@@ -32,9 +32,9 @@ def words(name: str) -> list[str]:
     return [_POSSESSIVE.sub("", word) for word in _WORD.findall(name)]
 
 
-def mentions(text: str, places: Gazetteer, start: int = 0, end: int | None = None) -> Iterator[Mention]:
-    """Yield the capitalised runs of ``text[start:end]`` that may name a person, in order."""
-    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+def mentions(text: str, places: Gazetteer) -> Iterator[Mention]:
+    """Yield the capitalised runs of words that may name a person, in order."""
+    for match in _RUN.finditer(text):
         first, last = match.span()
         bodies = list(NOT_PERSON.finditer(text, first, last))
         if bodies:

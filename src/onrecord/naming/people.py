@@ -28,7 +28,6 @@ class Person:
 
     name: str
     names: Counter[str] = field(default_factory=Counter)
-    places: list[int] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     parties: Counter[str] = field(default_factory=Counter)
     private: bool = False
@@ -38,11 +37,10 @@ class Person:
 
     @property
     def party(self) -> str | None:
-        """The party that most of the person's offices name; None when two are named equally often."""
+        """The party that most of the person's offices name, of equals the first; a former holder's must be the one."""
         ranked = self.parties.most_common(2)
-        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-            return ranked[0][0] if ranked and not self.private else None
-        return ranked[0][0]
+        tied = len(ranked) == 2 and ranked[0][1] == ranked[1][1]
+        return ranked[0][0] if ranked and not (tied and self.private) else None
 
     def actor(self) -> Actor:
         """The person as an Actor."""
@@ -71,11 +69,11 @@ class People:
         self.all: list[Person] = []
         self._at: list[tuple[int, Person]] = []
         found = list(mentions(text, places))
-        full = [m for m in found if len(words(m.name)) > 1 and not _in_title_case(text, m.start)]
-        for mention in full:
-            self._note(self._same(mention.name) or self._new(mention.name), mention)
+        full = {m.start: m for m in found if len(words(m.name)) > 1 and not _in_title_case(text, m.start)}
+        for mention in full.values():
+            self._note(self._same(mention.name) or self.add(mention.name), mention)
         for mention in found:
-            if mention not in full:
+            if mention.start not in full:
                 person = self.called(mention.name)
                 if person:
                     self._note(person, mention)
@@ -87,7 +85,7 @@ class People:
                         text[max(0, mention.start - 10) : mention.start],
                     )
                 ):
-                    self._note(self._new(mention.name), mention)
+                    self._note(self.add(mention.name), mention)
         self._at.sort(key=lambda pair: pair[0])
         self._adopt_parties()
 
@@ -107,7 +105,8 @@ class People:
                 if len(fits) == 1:
                     person.parties[fits.pop()] += 1
 
-    def _new(self, name: str) -> Person:
+    def add(self, name: str) -> Person:
+        """Make a person of this name known."""
         person = Person(name=name)
         self.all.append(person)
         return person
@@ -119,7 +118,6 @@ class People:
     def _note(self, person: Person, mention: Mention) -> None:
         text = self._text
         person.names[mention.name] += 1
-        person.places.append(mention.start)
         self._at.append((mention.start, person))
         lead = text[max(0, mention.start - 60) : mention.start]
         for gender, pattern in (("he", MALE), ("she", FEMALE)):
@@ -152,10 +150,6 @@ class People:
         if len(fits) == 1:
             return fits[0]
         return None
-
-    def add(self, name: str) -> Person:
-        """A person whom only a source names."""
-        return self._new(name)
 
     def before(self, position: int, reach: int) -> list[tuple[int, Person]]:
         """The mentions that stand up to `reach` characters before `position`, nearest first."""

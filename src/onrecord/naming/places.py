@@ -13,6 +13,10 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 KINDS = ("names", "capitals", "demonyms", "seats")
 
 
+def _bare(name: str) -> str:
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
+
+
 class Gazetteer:
     """Which party a place name stands for.
 
@@ -43,14 +47,14 @@ class Gazetteer:
 
     def party(self, name: str) -> str | None:
         """The party with exactly this name, article and possessive aside: "the Kremlin’s" is Russia."""
-        bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
+        bare = _bare(name)
         if bare == "west" and name != bare:
             return "the West"
         return self._parties.get(bare) or self._parties.get(bare.removesuffix("s"))
 
     def speaks_as_party(self, name: str) -> bool:
         """True when what this name says is said by the party itself."""
-        bare = _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
+        bare = _bare(name)
         return bare in self._speaking or bare.capitalize() == "West"
 
     def within(self, phrase: str) -> Iterator[tuple[int, int, str]]:

@@ -8,14 +8,13 @@ from onrecord.naming.mentions import mentions, words
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
 from onrecord.naming.roles import party_of, role_before
-from onrecord.naming.words import BODY, HE, IT, OFFICE, PERSON, PRONOUNS, SELF, SHE, THEY, WHO
+from onrecord.naming.words import BODY, HE, IT, OFFICE, PERSON, PRONOUNS, SELF, THEY, WHO
 from onrecord.types import Actor, Article, Attribution
 
 # "he" means somebody named at most so many characters before it.
 PRONOUN_REACH = 1500
 # "the politician" means whoever spoke at most so many characters before.
 DESCRIPTION_REACH = 600
-# A description ("the minister") is looked for in the whole article, but its nearest holder comes first.
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
 # What else is told of the source is no part of its name: "the council, which has its seat in Velmar".
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
@@ -89,7 +88,7 @@ class _Resolver:
         place = phrase.split(", ")[0]
         party = self._places.party(place)
         if party:
-            spoken = party if self._places.speaks_as_party(place) else _ARTICLE.sub("", place)
+            spoken = self._spoken(place, party)
             return Actor(name=spoken, aliases=() if spoken == place else (place,), party=party)
         described = self._described(phrase, start)
         if described:
@@ -99,14 +98,15 @@ class _Resolver:
     def _joined_places(self, phrase: str) -> Actor | None:
         """The actors of "Kyiv and Moscow", joined as joint speakers are."""
         parts = _JOINT.split(phrase)
-        parties = [self._places.party(part) for part in parts]
-        if len(parts) < 2 or not all(parties):
+        parties = [party for part in parts if (party := self._places.party(part))]
+        if len(parts) < 2 or len(parties) < len(parts):
             return None
-        spoken = [
-            str(party) if self._places.speaks_as_party(part) else _ARTICLE.sub("", part)
-            for part, party in zip(parts, parties, strict=True)
-        ]
-        return Actor(name=" and ".join(spoken), aliases=(phrase,), party=" and ".join(dict.fromkeys(map(str, parties))))
+        spoken = map(self._spoken, parts, parties)
+        return Actor(name=" and ".join(spoken), aliases=(phrase,), party=" and ".join(dict.fromkeys(parties)))
+
+    def _spoken(self, place: str, party: str) -> str:
+        """What a place is called when it speaks: what Moscow says Russia says, the Kremlin stays the Kremlin."""
+        return party if self._places.speaks_as_party(place) else _ARTICLE.sub("", place)
 
     def _party(self, phrase: str) -> str | None:
         party = party_of(phrase, self._places)
@@ -181,7 +181,7 @@ class _Resolver:
         near = self._people.before(start, PRONOUN_REACH)
         if low in WHO:
             return near[0][1] if near else None
-        gender = "he" if low in HE else "she" if low in SHE else None
+        gender = "he" if low in HE else "she"
         fits = [(at, p) for at, p in near if p.certain and p.gender in (None, gender)]
         if not fits:
             fits = [(at, p) for at, p in near if p.gender in (None, gender)]
@@ -200,8 +200,7 @@ class _Resolver:
         if last and (chosen is None or last[0] >= next(at for at, p in fits if p is chosen)):
             chosen = last[1]
         chosen = chosen or fits[0][1]
-        if chosen.gender is None and gender:
-            chosen.gender = gender
+        chosen.gender = chosen.gender or gender
         return chosen
 
     def _leads(self, at: int) -> bool:
@@ -218,9 +217,9 @@ class _Resolver:
 
     def _described(self, phrase: str, start: int) -> Person | None:
         """The person whose office "the minister", "the Russian leader" or "the press secretary" is."""
-        office = next(iter([*PERSON.finditer(phrase), *OFFICE.finditer(phrase)][::-1]), None)
+        offices = [*PERSON.finditer(phrase), *OFFICE.finditer(phrase)]
         if (
-            not office
+            not offices
             or not (_DEFINITE.match(phrase) or phrase[0].isupper())
             or phrase.casefold().startswith(("a ", "an ", "one ", "some "))
         ):
@@ -231,7 +230,7 @@ class _Resolver:
             re.IGNORECASE,
         ):
             return None
-        head = office.group().casefold()
+        head = offices[-1].group().casefold()
         party = party_of(phrase, self._places)
         fits = [
             p

@@ -19,13 +19,13 @@ _MODIFIER = re.compile(
     r"energy|former|ex-\w+|then|acting|first|second|permanent|presidential|parliamentary|military|of|the|and|for|opposition|regional|local|retired|veteran|\w+-\w+)"
 )
 _APPOSITION = re.compile(r",\s+(?:who (?:is|was)\s+)?(?P<role>[^,.;:()“”\"\n]{3,100})")
-# A place behind one of these is where the office acts, not whom it speaks for: "envoy to Kyiv".
 # Somebody's or some unknown state's: "Estmark’s foreign secretary" is not Britain's.
 _OWNED = re.compile(r"\b[A-Z]\w+[’']s?\s")
 # A body of several states or people that speaks for itself: "the Waters Council".
 _NAME_OF_LEAGUE = r"(?P<name>(?:[A-Z][\w’'-]+ )+(?:Council|Union|League|Alliance|Federation|Organi[sz]ation))"
 _LEAGUE = re.compile(rf"(?:[Tt]he )?{_NAME_OF_LEAGUE}")
 _OFFICE_OF_LEAGUE = re.compile(rf"\b(?:of|for|at) the {_NAME_OF_LEAGUE}$")
+# A place behind one of these is where the office acts, not whom it speaks for: "envoy to Kyiv".
 _ABOUT = re.compile(r"\b(?:to|on|in|with|about|against|over|near|from)\s+(?:the\s+)?$")
 
 

@@ -48,6 +48,11 @@ def parsed(line: bytes, name: str) -> object:
     """The value of a JSON line."""
     if len(line) > MAX_BYTES:
         raise OversizedInput(name, f"is longer than {MAX_BYTES:,} bytes")
+    return decoded(line, name)
+
+
+def decoded(line: bytes, name: str) -> object:
+    """The value of a JSON line of any length; raises MalformedInput."""
     try:
         value: object = msgspec.json.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
