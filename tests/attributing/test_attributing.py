@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.attributing import attribute
 from onrecord.attributing.encoder import tokenizer
+from onrecord.attributing.quotes import quoted
 from onrecord.attributing.windows import WINDOW_PIECES, cut
 from onrecord.types import Attribution, Span
 
@@ -73,7 +74,7 @@ def test_windows_hold_every_piece_once_and_in_order(paragraphs: list[str], limit
     for paragraph in paragraphs:
         ranges.append((place, place + len(paragraph)))
         place += len(paragraph) + 1
-    windows = cut(text, ranges, tokenizer(), limit=limit)
+    windows = cut(text, ranges, quoted(text, ranges), tokenizer(), limit=limit)
     assert all(0 < len(w) <= limit for w in windows)
     covered = [(s, e) for w in windows for s, e in zip(w.starts, w.ends, strict=True) if s < e]
     assert covered == sorted(covered)
@@ -81,5 +82,5 @@ def test_windows_hold_every_piece_once_and_in_order(paragraphs: list[str], limit
 
 
 def _pieces(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    whole = cut(text, ranges, tokenizer(), limit=WINDOW_PIECES * 100)
+    whole = cut(text, ranges, quoted(text, ranges), tokenizer(), limit=WINDOW_PIECES * 100)
     return [(s, e) for w in whole for s, e in zip(w.starts, w.ends, strict=True) if s < e]

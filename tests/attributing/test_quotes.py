@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.attributing.kinds import kind_of
-from onrecord.attributing.quotes import quotations
+from onrecord.attributing.quotes import quotations, quoted
 from onrecord.types import Kind, Span
 
 
@@ -39,7 +39,7 @@ def test_quotations_are_ordered_and_inside(text: str, start: int) -> None:
 
 def _kind(text: str, words: str) -> Kind:
     start = text.index(words)
-    return kind_of(text, [Span(start=start, end=start + len(words))])
+    return kind_of(text, [Span(start=start, end=start + len(words))], quoted(text, [(0, len(text))]))
 
 
 def test_kind_is_literal() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from onrecord.attributing.windows import WINDOW_PIECES, cut
+from onrecord.attributing.quotes import quoted
+from onrecord.attributing.windows import cut
 from training.attribution.labels import IGNORE, POLNEAR, Example, label, merged
 
 LINE = r"[^\n]+"
@@ -35,7 +36,7 @@ def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) 
     lines = paragraphs(article["text"])
     groups = [lines[:skip], lines[skip:]] if skip else [lines]
     for group in groups:
-        for window in cut(article["text"], group, tokenizer, limit=WINDOW_PIECES):
+        for window in cut(article["text"], group, quoted(article["text"], group), tokenizer):
             yield label(window, marked, style)
 
 

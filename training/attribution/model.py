@@ -1,6 +1,7 @@
 """The encoder with its heads, in PyTorch. Training only: what ships is its ONNX export."""
 
 import json
+import math
 from pathlib import Path
 
 import torch
@@ -12,6 +13,19 @@ from training.attribution.labels import LAYERS
 
 POINTER = 128
 STYLES = 2
+# Relative places of MPNet: how many kinds of distance, and from where on all are one.
+BUCKETS = 32
+FARTHEST = 128
+
+
+def buckets(length: int) -> Tensor:
+    """Which of MPNet's 32 buckets the distance of two places falls into, (L, L): exact when near, log-spaced beyond."""
+    places = torch.arange(length)
+    away = places[:, None] - places[None, :]
+    near = BUCKETS // 4
+    far = near + (torch.log(away.abs().clamp(min=1) / near) / math.log(FARTHEST / near) * near).long()
+    half = torch.where(away.abs() < near, away.abs(), far.clamp(max=BUCKETS // 2 - 1))
+    return half + (away < 0) * (BUCKETS // 2)
 
 
 class Locked(nn.Module):
@@ -56,7 +70,11 @@ class Layer(nn.Module):
 
 
 class Attributor(nn.Module):
-    """Reads pieces (B, L); gives tags (B, L, 4, 3) and the four pointer vectors of each piece (B, L, 4, POINTER)."""
+    """Reads pieces (B, L); gives tags (B, L, 2, 4, 3) and the four pointer vectors of each piece (B, L, 4, POINTER).
+
+    relative  attention leans on how far apart two pieces are, as in MPNet
+    frozen    how many layers from below stay as they were pretrained; the features enter above them
+    """
 
     def __init__(
         self,
@@ -68,8 +86,12 @@ class Attributor(nn.Module):
         inner: int = 1536,
         positions: int = 512,
         eps: float = 1e-12,
+        relative: bool = False,
+        frozen: int = 0,
     ) -> None:
         super().__init__()
+        self.frozen = frozen
+        self.nearness = nn.Embedding(BUCKETS, heads) if relative else None
         self.words = nn.Embedding(vocabulary, width)
         self.places = nn.Embedding(positions, width)
         self.kind = nn.Parameter(torch.zeros(width))
@@ -83,9 +105,19 @@ class Attributor(nn.Module):
 
     def hidden(self, ids: Tensor, features: Tensor, attended: Tensor | None) -> Tensor:
         mask = None if attended is None else (1.0 - attended.to(torch.float32))[:, None, None, :] * -1e4
-        x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind + self.features(features)
-        x = self.drop(self.norm(x))
-        for layer in self.layers:
+        if self.nearness is not None:
+            bias = self.nearness(buckets(ids.shape[1])).permute(2, 0, 1)[None].detach()
+            mask = bias if mask is None else bias + mask
+        x = self.words(ids) + self.places.weight[: ids.shape[1]] + self.kind
+        if self.frozen:
+            with torch.no_grad():
+                x = self.norm(x)
+                for layer in self.layers[: self.frozen]:
+                    x = layer(x, mask)
+            x = self.drop(x + self.features(features))
+        else:
+            x = self.drop(self.norm(x + self.features(features)))
+        for layer in self.layers[self.frozen :]:
             x = layer(x, mask)
         return x
 
@@ -96,39 +128,67 @@ class Attributor(nn.Module):
         return tags, self.pointers(x).view(b, length, 4, POINTER)
 
 
-def load_pretrained(folder: Path) -> Attributor:
-    """An Attributor on the weights of a Hugging Face BERT in `folder` (config.json, model.safetensors)."""
+# Where each part of a layer stands in the two kinds of pretrained encoder.
+BERT = {
+    "attention.self.query": "query",
+    "attention.self.key": "key",
+    "attention.self.value": "value",
+    "attention.output.dense": "out",
+    "attention.output.LayerNorm": "norm",
+    "intermediate.dense": "up",
+    "output.dense": "down",
+    "output.LayerNorm": "norm_out",
+}
+MPNET = {
+    "attention.attn.q": "query",
+    "attention.attn.k": "key",
+    "attention.attn.v": "value",
+    "attention.attn.o": "out",
+    "attention.LayerNorm": "norm",
+    "intermediate.dense": "up",
+    "output.dense": "down",
+    "output.LayerNorm": "norm_out",
+}
+# MPNet's vocabulary is BERT's with these in other words.
+SPECIAL = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
+
+
+def load_pretrained(folder: Path, *, vocabulary: list[str] | None = None, frozen: int = 0) -> Attributor:
+    """An Attributor on the weights of a Hugging Face BERT or MPNet in `folder` (config.json, model.safetensors).
+
+    MPNet numbers its pieces otherwise: `vocabulary`, BERT's pieces in order, puts its rows in BERT's order.
+    """
     from safetensors.torch import load_file
 
     config = json.loads((folder / "config.json").read_text())
+    relative = config["model_type"] == "mpnet"
+    given = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
+    words, places = (given[f"embeddings.{name}_embeddings.weight"] for name in ("word", "position"))
+    if relative:
+        rows = {piece: row for row, piece in enumerate((folder / "vocab.txt").read_text().splitlines())}
+        words = words[[rows[SPECIAL.get(piece, piece)] for piece in vocabulary or []]]
+        places = places[config["pad_token_id"] + 1 :]
     model = Attributor(
-        vocabulary=config["vocab_size"],
+        vocabulary=len(words),
         width=config["hidden_size"],
         layers=config["num_hidden_layers"],
         heads=config["num_attention_heads"],
         inner=config["intermediate_size"],
-        positions=config["max_position_embeddings"],
+        positions=len(places),
         eps=config["layer_norm_eps"],
+        relative=relative,
+        frozen=frozen,
     )
-    given = {k.removeprefix("bert."): v for k, v in load_file(folder / "model.safetensors").items()}
-    names = {
-        "attention.self.query": "query",
-        "attention.self.key": "key",
-        "attention.self.value": "value",
-        "attention.output.dense": "out",
-        "attention.output.LayerNorm": "norm",
-        "intermediate.dense": "up",
-        "output.dense": "down",
-        "output.LayerNorm": "norm_out",
-    }
     state = model.state_dict()
-    state["words.weight"] = given["embeddings.word_embeddings.weight"]
-    state["places.weight"] = given["embeddings.position_embeddings.weight"]
-    state["kind"] = given["embeddings.token_type_embeddings.weight"][0]
+    state["words.weight"], state["places.weight"] = words, places
+    if relative:
+        state["nearness.weight"] = given["encoder.relative_attention_bias.weight"]
+    else:
+        state["kind"] = given["embeddings.token_type_embeddings.weight"][0]
     for end in ("weight", "bias"):
         state[f"norm.{end}"] = given[f"embeddings.LayerNorm.{end}"]
         for n in range(config["num_hidden_layers"]):
-            for theirs, ours in names.items():
+            for theirs, ours in (MPNET if relative else BERT).items():
                 state[f"layers.{n}.{ours}.{end}"] = given[f"encoder.layer.{n}.{theirs}.{end}"]
     model.load_state_dict(state)
     return model

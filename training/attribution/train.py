@@ -12,11 +12,16 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.attribution.data import batches, examples, read
-from training.attribution.labels import GUIDE, IGNORE, POLNEAR
+from training.attribution.labels import GUIDE, IGNORE, INNER, POLNEAR
 from training.attribution.model import Attributor, load_pretrained
-from training.attribution.pretrained import unpacked
+from training.attribution.pretrained import minilm, mpnet
 
 POINTER_WEIGHT = 0.3
+# Contents inside contents are rare: their loss counts by itself, and a piece of one for more than a piece of none.
+INNER_WEIGHT = 0.2
+INNER_CLASSES = (1.0, 4.0, 4.0)
+# The heads start from nothing, the encoder from its pretraining.
+HEAD_RATE = 1e-3
 
 
 def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
@@ -24,7 +29,13 @@ def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
     tags, vectors = model(batch["ids"], batch["features"], batch["attended"])
     rows = torch.arange(len(batch["style"]))
     tags = tags.permute(2, 0, 1, 3, 4)[batch["style"], rows]
-    total = F.cross_entropy(tags.float().flatten(0, 2), batch["tags"].flatten(), ignore_index=IGNORE)
+    outer, inner = (
+        F.cross_entropy(
+            tags[:, :, part].float().flatten(0, -2), batch["tags"][:, :, part].flatten(), weight, ignore_index=IGNORE
+        )
+        for part, weight in ((slice(0, INNER), None), (INNER, torch.tensor(INNER_CLASSES)))
+    )
+    total = outer + INNER_WEIGHT * inner.nan_to_num()
     vectors = vectors.float()
     away = (batch["attended"] == 0)[:, None, :]
     for looking, found, labels in ((0, 1, "anchor"), (2, 3, "source")):
@@ -43,25 +54,33 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--teacher", action="store_true", help="train the large encoder that the small one learns from")
+    parser.add_argument("--frozen", type=int, default=0, help="how many layers from below stay as they were pretrained")
+    parser.add_argument(
+        "--bfloat16", action="store_true", help="compute in bfloat16: faster where the processor has units for it"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
         "--guide-copies", type=int, default=1, help="how often an epoch sees the articles marked with the guide"
     )
     options = parser.parse_args()
-    pretrained = unpacked()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
 
-    tokenizer = Tokenizer.from_file(str(pretrained / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(minilm() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     polnear = read(options.shared / "attribution/polnear_train.jsonl")
     guide = read(options.shared / "gold/training.jsonl")
-    model = load_pretrained(pretrained)
+    vocabulary = sorted(tokenizer.get_vocab(), key=tokenizer.token_to_id)
+    model = load_pretrained(mpnet() if options.teacher else minilm(), vocabulary=vocabulary, frozen=options.frozen)
     model.words.weight.requires_grad_(False)
+    for part in (model.places, model.norm, *model.layers[: options.frozen]) if options.frozen else ():
+        part.requires_grad_(False)
+    model.kind.requires_grad_(not options.frozen)
 
     def epoch_pool() -> list:
         pool = []
@@ -72,15 +91,20 @@ def main() -> None:
         return pool
 
     steps = int(len(epoch_pool()) / options.batch + 4) * options.epochs
-    trained = [p for p in model.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=options.rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, options.rate, total_steps=steps, pct_start=0.1)
+    heads = [*model.tags.parameters(), *model.pointers.parameters(), *model.features.parameters()]
+    known = {id(p) for p in heads}
+    body = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
+    trained = [*body, *heads]
+    optimizer = torch.optim.AdamW([{"params": body}, {"params": heads}], weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, [options.rate, max(HEAD_RATE, options.rate)], total_steps=steps, pct_start=0.1
+    )
     began, step = time.time(), 0
     for epoch in range(options.epochs):
         model.train()
         running = 0.0
         for batch in batches(epoch_pool(), options.batch, rng):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat16):
                 value = loss(model, batch)
             value.backward()
             torch.nn.utils.clip_grad_norm_(trained, 1.0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from onrecord.attributing.decode import decode
 from onrecord.attributing.nesting import attributions
+from onrecord.attributing.quotes import quoted
 from onrecord.attributing.windows import cut
 from onrecord.types import Attribution, Span
 
@@ -14,5 +15,8 @@ def attribute(text: str, paragraphs: Iterable[Span]) -> tuple[Attribution, ...]:
     """The attributions of a text, in the order in which they begin; `paragraphs` are the ranges of it to read."""
     from onrecord.attributing.encoder import encode, tokenizer  # heavy: only when something is read
 
-    windows = cut(text, [(span.start, span.end) for span in paragraphs], tokenizer())
-    return attributions(text, (reading for window in windows for reading in decode(window, *encode(window))))
+    ranges = [(span.start, span.end) for span in paragraphs if span.end > span.start]
+    quotations = quoted(text, ranges)
+    windows = cut(text, ranges, quotations, tokenizer())
+    readings = (reading for window in windows for reading in decode(window, *encode(window)))
+    return attributions(text, readings, quotations)

@@ -41,43 +41,43 @@ def softmax(x: Floats) -> Floats:
     return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def best_tags(probabilities: Floats) -> list[int]:
+def best_tags(probabilities: Floats, *, adjacent: bool) -> list[int]:
     """The likeliest tags of one layer, given their probabilities (L, 3), in which every span has a beginning.
 
-    Viterbi with one rule: INSIDE follows BEGINS or INSIDE. Taking each piece's likeliest tag alone leaves holes
-    in long contents and strays behind them.
+    Viterbi with two rules: INSIDE follows BEGINS or INSIDE, and unless spans may be `adjacent`, BEGINS follows
+    OUTSIDE. Taking each piece's likeliest tag alone leaves holes in long contents and strays behind them, and
+    breaks "has learned" in two where either word may begin the cue.
     """
-    if (probabilities.argmax(-1) == OUTSIDE).all():
-        return [OUTSIDE] * len(probabilities)
-    rows = np.log(probabilities).tolist()
-    outside, begins, _ = rows[0]
-    inside = -np.inf
+    outside, begins, inside = 0.0, -np.inf, -np.inf
     came_from = []
-    for to_outside, to_begins, to_inside in rows[1:]:
-        ended, source = max((outside, OUTSIDE), (begins, BEGINS), (inside, INSIDE))
-        going, within = max((begins, BEGINS), (inside, INSIDE))
-        came_from.append((source, source, within))
-        outside, begins, inside = ended + to_outside, ended + to_begins, going + to_inside
+    for to_outside, to_begins, to_inside in np.log(np.maximum(probabilities, 1e-12)).tolist():
+        span, from_span = (begins, BEGINS) if begins >= inside else (inside, INSIDE)
+        free, from_free = (outside, OUTSIDE) if outside >= span else (span, from_span)
+        begun, from_begun = (free, from_free) if adjacent else (outside, OUTSIDE)
+        came_from.append((from_free, from_begun, from_span))
+        outside, begins, inside = free + to_outside, begun + to_begins, span + to_inside
+    tags = []
     tag = max((outside, OUTSIDE), (begins, BEGINS), (inside, INSIDE))[1]
-    tags = [tag]
     for sources in reversed(came_from):
-        tag = sources[tag]
         tags.append(tag)
+        tag = sources[tag]
     return tags[::-1]
 
 
-def _runs(probabilities: Floats) -> list[_Run]:
+def _runs(probabilities: Floats, *, adjacent: bool) -> list[_Run]:
     """Spans of one layer, given its probabilities (L, 3), as piece ranges with both ends included."""
-    tags = best_tags(probabilities)
+    if (probabilities.argmax(-1) == OUTSIDE).all():
+        return []
+    tags = best_tags(probabilities, adjacent=adjacent)
+    certainty = probabilities[range(len(tags)), tags]
     runs, first = [], -1
     for index, tag in enumerate([*tags, OUTSIDE]):
         if first >= 0 and tag != INSIDE:
-            runs.append((first, index - 1))
+            runs.append(_Run(first, index - 1, float(certainty[first:index].mean())))
             first = -1
         if tag == BEGINS:
             first = index
-    certainty = probabilities[range(len(tags)), tags]
-    return [_Run(a, b, float(certainty[a : b + 1].mean())) for a, b in runs]
+    return runs
 
 
 def _offsets(window: Window, run: _Run) -> Range:
@@ -94,7 +94,9 @@ def decode(window: Window, scores: Floats, vectors: Floats) -> Iterator[Reading]
     piece 0, [CLS], stands for "none". A cue that no content points at is no attribution.
     """
     probabilities = softmax(scores)
-    sources, cues, contents = (_runs(probabilities[:, role]) for role in (SOURCE, CUE, CONTENT))
+    sources, cues, contents = (
+        _runs(probabilities[:, role], adjacent=role == CONTENT) for role in (SOURCE, CUE, CONTENT)
+    )
     if not contents:
         return
     cue_starts = [0, *(run.first for run in cues)]

@@ -49,14 +49,14 @@ def _trimmed(text: str, ranges: Iterable[Range], end_marks: str = _EDGE) -> Span
     return tuple(Span(start=start, end=end) for start, end in kept)
 
 
-def attributions(text: str, readings: Iterable[Reading]) -> tuple[Attribution, ...]:
-    """The attributions of one article, ordered by where they begin."""
+def attributions(text: str, readings: Iterable[Reading], quoted: Sequence[Range]) -> tuple[Attribution, ...]:
+    """The attributions of one article, ordered by where they begin; `quoted` are its quotations, in order."""
     made = []
     for reading in readings:
         content = _trimmed(text, reading.content, _END)
         source, cue = _trimmed(text, reading.source), _trimmed(text, reading.cue)
         if cue and any(_tells(text, span) for span in content):
-            kind = kind_of(text, content)
+            kind = kind_of(text, content, quoted)
             made.append(Attribution(source=source, cue=cue, content=content, kind=kind, score=round(reading.score, 4)))
     made.sort(key=lambda a: (min(a.content[0].start, a.cue[0].start), -a.content[-1].end))
     return tuple(

@@ -1,13 +1,18 @@
 """Find quotations: which characters of a paragraph stand inside quotation marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # Typographic marks by what they open or close; straight marks do both in turn.
 OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‚": "‘’"}
 _MARK = re.compile(r"[“”„«»\"‘’‚]|''|``|(?<!\w)'(?=\w)|(?<=[\w.,!?;:…])'(?!\w)")
 # An opening single mark without a closing one in the same paragraph is an apostrophe.
 _SINGLE = "‘‚'"
+
+
+def quoted(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The quotations of all `paragraphs`, which are half-open ranges of `text` in order."""
+    return [found for start, end in paragraphs for found in quotations(text, start, end)]
 
 
 def _closers(mark: str) -> str:

@@ -1,11 +1,10 @@
 """Cut an article into windows of whole paragraphs that the encoder reads in one go."""
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from onrecord.attributing.quotes import quotations
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -32,12 +31,12 @@ class Window:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
 
-    def add(self, piece: int, feature: int, start: int, end: int) -> None:
-        """Append one piece."""
-        self.ids.append(piece)
-        self.features.append(feature)
-        self.starts.append(start)
-        self.ends.append(end)
+    def add(self, ids: Sequence[int], features: Sequence[int], ranges: Sequence[tuple[int, int]]) -> None:
+        """Append pieces."""
+        self.ids += ids
+        self.features += features
+        self.starts += [start for start, _ in ranges]
+        self.ends += [end for _, end in ranges]
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -45,6 +44,8 @@ class Window:
 
 def _parts(text: str, start: int, end: int, pieces: Sequence[tuple[int, int]], room: int) -> list[tuple[int, int]]:
     """Split a paragraph's pieces into index ranges of at most `room`, after a sentence where there is one."""
+    if len(pieces) <= room:
+        return [(0, len(pieces))]
     sentence_ends = {m.end() for m in _SENTENCE_END.finditer(text, start, end)}
     parts, first = [], 0
     while len(pieces) - first > room:
@@ -59,40 +60,51 @@ def _parts(text: str, start: int, end: int, pieces: Sequence[tuple[int, int]], r
 
 
 def cut(
-    text: str, paragraphs: Iterable[tuple[int, int]], tokenizer: "Tokenizer", *, limit: int = WINDOW_PIECES
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    quoted: Sequence[tuple[int, int]],
+    tokenizer: "Tokenizer",
+    *,
+    limit: int = WINDOW_PIECES,
 ) -> list[Window]:
     """Return the windows of `text`, filled with whole paragraphs in order as far as `limit` pieces allow.
 
-    `paragraphs` are the half-open ranges to read, in order. A paragraph longer than a window is split
-    after a sentence. Every piece of every paragraph is in exactly one window.
+    `paragraphs` are the half-open ranges to read, in order, none empty; `quoted` are the quotations in them. A
+    paragraph longer than a window is split after a sentence. Every piece of every paragraph is in exactly one window.
     """
-    ranges = [(start, end) for start, end in paragraphs if end > start]
     cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
     if cls is None or sep is None:
         raise ValueError("the tokenizer has no [CLS] or no [SEP]")
     plain = text.translate(_PLAIN)
-    encodings = tokenizer.encode_batch([plain[start:end] for start, end in ranges], add_special_tokens=False)
+    encodings = tokenizer.encode_batch([plain[start:end] for start, end in paragraphs], add_special_tokens=False)
     windows: list[Window] = []
     window = Window()
-    for (start, end), encoding in zip(ranges, encodings, strict=True):
-        pieces = [(start + a, start + b) for a, b in encoding.offsets]
-        quoted = list(quotations(text, start, end))
+    for (start, end), encoding in zip(paragraphs, encodings, strict=True):
+        ids, pieces = encoding.ids, [(start + a, start + b) for a, b in encoding.offsets]
+        features = _features(text, pieces, quoted)
         for first, last in _parts(text, start, end, pieces, limit - 2):
             if len(window) + last - first + 1 > limit:
                 windows.append(window)
                 window = Window()
             if not window.ids:
-                window.add(cls, 0, start, start)
-            quote = 0
-            for index in range(first, last):
-                a, b = pieces[index]
-                while quote < len(quoted) and quoted[quote][1] <= a:
-                    quote += 1
-                inside = quote < len(quoted) and quoted[quote][0] <= a
-                word = text[a:b]
-                case = (2 if b - a > 1 and word.isupper() else 1) if text[a].isupper() else 0
-                window.add(encoding.ids[index], case + 3 * inside, a, b)
-            window.add(sep, 0, pieces[last - 1][1] if last else start, pieces[last - 1][1] if last else start)
+                window.add([cls], [0], [(start, start)])
+            window.add(ids[first:last], features[first:last], pieces[first:last])
+            close = pieces[last - 1][1] if last else start
+            window.add([sep], [0], [(close, close)])
     if window.ids:
         windows.append(window)
     return windows
+
+
+def _features(text: str, pieces: Sequence[tuple[int, int]], quoted: Sequence[tuple[int, int]]) -> list[int]:
+    """The feature of each piece: its letter case (0 lower, 1 capital, 2 capitals), 3 more inside quotation marks."""
+    features = [(2 if b - a > 1 and text[a:b].isupper() else 1) if text[a].isupper() else 0 for a, b in pieces]
+    if not pieces:
+        return features
+    starts = [a for a, _ in pieces]
+    for start, end in quoted[max(0, bisect_right(quoted, (starts[0], starts[0])) - 1) :]:
+        if start > starts[-1]:
+            break
+        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+            features[index] += 3
+    return features
