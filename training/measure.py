@@ -20,6 +20,7 @@ from onrecord.pipeline import accounts
 from onrecord.reading import articles
 from onrecord.record import Record
 from onrecord.types import Account
+from training.scores import Kept, calibration_error, curve, judged
 
 DEV = "attribution/polnear_dev.jsonl"
 PRACTICE = "gold/practice.jsonl"
@@ -59,6 +60,13 @@ def attribution_figures(shared: Path) -> dict[str, Any]:
     return dict(score(load(shared / DEV), predicted(shared / DEV)))
 
 
+def score_figures(shared: Path) -> tuple[float, list[Kept]]:
+    """Expected calibration error of the scores on PolNeAR's dev part, and what thresholds on them keep."""
+    scoring = scorer(shared / "attribution/score_attributions.py")
+    rows, marked = judged(load(shared / DEV), predicted(shared / DEV), scoring)
+    return calibration_error(rows), curve(rows, marked)
+
+
 def record_figures(shared: Path, gold: str = PRACTICE) -> dict[str, Any]:
     """Figure -> value (and precision, recall) on the gold marked with the guide."""
     score = scorer(shared / "gold/score_record.py").score
@@ -87,6 +95,10 @@ def main() -> None:
     print(f"PolNeAR dev, {digest(options.shared / DEV)[:12]}")
     for figure, r in attribution_figures(options.shared).items():
         print(f"  {figure:16} P {r['precision']:.3f}  R {r['recall']:.3f}  F1 {r['f1']:.3f}")
+    error, kept = score_figures(options.shared)
+    print(f"  scores           expected calibration error {error:.3f}")
+    for at in kept:
+        print(f"    from {at.threshold:.1f}         P {at.precision:.3f}  R {at.recall:.3f}  F1 {at.f1:.3f}")
     print(f"practice gold, {digest(options.shared / PRACTICE)[:12]}")
     for figure, r in record_figures(options.shared).items():
         print(

@@ -8,7 +8,16 @@ from typing import Any
 
 import pytest
 
-from training.measure import COVERAGE, DEV, PRACTICE, attribution_figures, digest, misplaced_words, record_figures
+from training.measure import (
+    COVERAGE,
+    DEV,
+    PRACTICE,
+    attribution_figures,
+    digest,
+    misplaced_words,
+    record_figures,
+    score_figures,
+)
 
 FLOORS = Path(__file__).with_name("floors.toml")
 SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).parents[3] / "shared"))
@@ -41,6 +50,12 @@ def test_floors(
             tell_raise(
                 f"{part}: {figure} is {figures[figure][value]:.4f}, its floor {floor}: raise it in {FLOORS.name}"
             )
+
+
+def test_scores_mean_what_they_say() -> None:
+    ceiling = floors("scores", DEV)["calibration-error"]
+    error, _ = score_figures(SHARED)
+    assert error <= ceiling
 
 
 @pytest.mark.parametrize("path", [COVERAGE, DEV])

@@ -142,6 +142,7 @@ def test_the_same_text_of_two_outlets_is_two_articles():
     ("text", "code"),
     [
         (PROSE, "en"),
+        (PROSE.upper(), "en"),
         ("Премьер-министр заявил, что переговоры продолжатся в пятницу утром.", "ru"),
         ("Der Außenminister sagte am Freitag, die Gespräche würden bald fortgesetzt.", "de"),
     ],

@@ -10,14 +10,20 @@ from tokenizers import Tokenizer
 
 from onrecord.attributing.quotes import quoted
 from onrecord.attributing.windows import cut
-from training.attribution.labels import IGNORE, POLNEAR, Example, label, merged
+from training.attribution.labels import IGNORE, LAYERS, POLNEAR, STYLES, Example, label, merged
 
-LINE = r"[^\n]+"
+# Every so manieth article of PolNeAR's train part is kept from training.
+HELD = 24
 
 
 def read(path: Path) -> list[dict]:
     """The JSON lines of `path`."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def split(articles: list[dict]) -> tuple[list[dict], list[dict]]:
+    """The articles to train on, and those that only the calibration of the scores sees."""
+    return [a for n, a in enumerate(articles) if n % HELD], articles[::HELD]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -41,7 +47,7 @@ def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) 
 
 
 def batches(pool: list[Example], size: int, rng: random.Random) -> Iterator[dict[str, torch.Tensor]]:
-    """Shuffled batches of windows of similar length, padded: ids, features, attended, tags, anchor, source, style."""
+    """Shuffled batches of windows of similar length, as `collate` makes them."""
     order = sorted(range(len(pool)), key=lambda i: len(pool[i].window) + rng.uniform(0, 40))
     chunks = [order[i : i + size] for i in range(0, len(order), size)]
     rng.shuffle(chunks)
@@ -50,11 +56,15 @@ def batches(pool: list[Example], size: int, rng: random.Random) -> Iterator[dict
 
 
 def collate(rows: list[Example]) -> dict[str, torch.Tensor]:
-    """Pad windows to one length: the labels with IGNORE."""
+    """Pad windows to one length: ids, features, attended, tags, anchor, source, style, taught.
+
+    Labels are padded with IGNORE; what the teacher says, with zeros, as is a window that it has not read.
+    """
     size, length = len(rows), max(len(row.window) for row in rows)
     batch = {name: torch.zeros(size, length, dtype=torch.long) for name in ("ids", "features", "attended")}
     batch |= {name: torch.full((size, length), IGNORE) for name in ("anchor", "source")}
-    batch["tags"] = torch.full((size, length, 4), IGNORE)
+    batch["tags"] = torch.full((size, length, LAYERS), IGNORE)
+    batch["taught"] = torch.zeros(size, length, STYLES, LAYERS, 3)
     batch["style"] = torch.tensor([row.style for row in rows])
     for n, row in enumerate(rows):
         many = len(row.window)
@@ -63,4 +73,6 @@ def collate(rows: list[Example]) -> dict[str, torch.Tensor]:
         batch["attended"][n, :many] = 1
         for name in ("anchor", "source", "tags"):
             batch[name][n, :many] = torch.from_numpy(getattr(row, name))
+        if row.taught is not None:
+            batch["taught"][n, :many] = torch.from_numpy(row.taught)
     return batch

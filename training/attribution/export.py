@@ -11,7 +11,7 @@ from torch import Tensor, nn
 
 from training.attribution.labels import INNER, POLNEAR
 from training.attribution.model import Attributor, load_pretrained
-from training.attribution.pretrained import unpacked
+from training.attribution.pretrained import minilm
 
 TARGET = Path("src/onrecord/models")
 
@@ -40,7 +40,7 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
-    pretrained = unpacked()
+    pretrained = minilm()
     model = load_pretrained(pretrained)
     model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu"))
     shipped = Shipped(model.eval()).eval()

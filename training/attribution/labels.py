@@ -9,6 +9,7 @@ from onrecord.attributing.windows import Window
 SOURCE, CUE, CONTENT, INNER = range(4)
 LAYERS = 4
 POLNEAR, GUIDE = range(2)
+STYLES = 2
 IGNORE = -100
 Spans = list[list[int]]
 
@@ -21,6 +22,7 @@ class Example:
     anchor (L,)   for a piece of a cue or content: the piece where its cue begins (0 when it has none)
     source (L,)   for a piece where a cue begins: the piece where its source begins (0 when it has none)
     style         whose boundaries these are: 0 PolNeAR's, 1 the guide's
+    taught (L, 2, 4, 3) the teacher's tag probabilities in either style; None where it has not read
     """
 
     window: Window
@@ -28,6 +30,7 @@ class Example:
     anchor: np.ndarray
     source: np.ndarray
     style: int
+    taught: np.ndarray | None = None
 
 
 def merged(statements: list[dict]) -> list[dict]:
@@ -53,6 +56,13 @@ def _pieces(window: Window, spans: Spans | None) -> list[list[int]]:
             # separators between the paragraphs of one span belong to it
             found.append(list(range(inside[0], inside[-1] + 1)))
     return found
+
+
+def unlabelled(window: Window) -> Example:
+    """A window that nobody marked."""
+    tags = np.full((len(window), LAYERS), IGNORE, dtype=np.int64)
+    nowhere = np.full(len(window), IGNORE, dtype=np.int64)
+    return Example(window, tags, nowhere, nowhere.copy(), POLNEAR)
 
 
 def label(window: Window, attributions: list[dict], style: int) -> Example:

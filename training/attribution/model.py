@@ -9,10 +9,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.attributing.windows import FEATURES
-from training.attribution.labels import LAYERS
+from training.attribution.labels import LAYERS, STYLES
 
 POINTER = 128
-STYLES = 2
 # Relative places of MPNet: how many kinds of distance, and from where on all are one.
 BUCKETS = 32
 FARTHEST = 128

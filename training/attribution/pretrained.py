@@ -10,8 +10,18 @@ from importlib.metadata import files as files_of
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from tokenizers import Tokenizer
+
 FOLDER = Path(".pretrained")
 MPNET_PARTS = 5
+
+
+def tokenizer_of(folder: Path) -> tuple[Tokenizer, list[str]]:
+    """The tokenizer in `folder`, without padding or truncation, and its pieces in order."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer, sorted(tokenizer.get_vocab(), key=tokenizer.token_to_id)
 
 
 def minilm(folder: Path = FOLDER) -> Path:

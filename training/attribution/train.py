@@ -1,122 +1,146 @@
-"""Train the attribution encoder: `python -m training.attribution.train --out DIR`."""
+"""Train the attribution encoder: `python -m training.attribution.train --out DIR`.
+
+With --teacher the large encoder, else the small one that ships; with --taught DIR the small one also learns from what
+the teacher said (training.attribution.teach). A run that was broken off goes on after its last whole epoch.
+"""
 
 import argparse
 import json
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.attribution.data import batches, examples, read
-from training.attribution.labels import GUIDE, IGNORE, INNER, POLNEAR
+from training.attribution.data import batches, examples, read, split
+from training.attribution.labels import GUIDE, IGNORE, INNER, POLNEAR, Example
 from training.attribution.model import Attributor, load_pretrained
-from training.attribution.pretrained import minilm, mpnet
+from training.attribution.pretrained import minilm, mpnet, tokenizer_of
+from training.changes import CHANGES
+from training.robustness import changed
 
 POINTER_WEIGHT = 0.3
 # Contents inside contents are rare: their loss counts by itself, and a piece of one for more than a piece of none.
 INNER_WEIGHT = 0.2
 INNER_CLASSES = (1.0, 4.0, 4.0)
+TAUGHT_WEIGHT = 1.0
 # The heads start from nothing, the encoder from its pretraining.
 HEAD_RATE = 1e-3
+# Layers of the teacher, from below, that stay as they were pretrained.
+TEACHER_FROZEN = 4
+# How many of the marked articles an epoch sees changed, as other outlets and translators would write them.
+SHARE_CHANGED = 0.3
 
 
 def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
-    """Tag loss of each window under its own style, plus the weighted pointer loss."""
-    tags, vectors = model(batch["ids"], batch["features"], batch["attended"])
-    rows = torch.arange(len(batch["style"]))
-    tags = tags.permute(2, 0, 1, 3, 4)[batch["style"], rows]
-    outer, inner = (
-        F.cross_entropy(
-            tags[:, :, part].float().flatten(0, -2), batch["tags"][:, :, part].flatten(), weight, ignore_index=IGNORE
-        )
-        for part, weight in ((slice(0, INNER), None), (INNER, torch.tensor(INNER_CLASSES)))
-    )
-    total = outer + INNER_WEIGHT * inner.nan_to_num()
-    vectors = vectors.float()
+    """Tag loss of each window under its own style and under the teacher's tags, plus the weighted pointer loss."""
+    every, vectors = model(batch["ids"], batch["features"], batch["attended"])
+    every, vectors = every.float(), vectors.float()
+    tags = every.permute(2, 0, 1, 3, 4)[batch["style"], torch.arange(len(batch["style"]))]
+    total = _entropy(tags[:, :, :INNER], batch["tags"][:, :, :INNER])
+    total = total + INNER_WEIGHT * _entropy(tags[:, :, INNER], batch["tags"][:, :, INNER], torch.tensor(INNER_CLASSES))
+    said = batch["taught"].sum().clamp(min=1)
+    total = total - TAUGHT_WEIGHT * (batch["taught"] * every.log_softmax(-1)).sum() / said
     away = (batch["attended"] == 0)[:, None, :]
     for looking, found, labels in ((0, 1, "anchor"), (2, 3, "source")):
-        if (batch[labels] != IGNORE).any():
-            scores = (vectors[:, :, looking] @ vectors[:, :, found].transpose(1, 2)).masked_fill(away, -1e4)
-            total = total + POINTER_WEIGHT * F.cross_entropy(
-                scores.flatten(0, 1), batch[labels].flatten(), ignore_index=IGNORE
-            )
+        scores = (vectors[:, :, looking] @ vectors[:, :, found].transpose(1, 2)).masked_fill(away, -1e4)
+        total = total + POINTER_WEIGHT * _entropy(scores, batch[labels])
     return total
 
 
+def _entropy(scores: Tensor, labels: Tensor, weight: Tensor | None = None) -> Tensor:
+    """Cross-entropy over the last axis of `scores`; 0 where every label is IGNORE."""
+    return F.cross_entropy(scores.flatten(0, -2), labels.flatten(), weight, ignore_index=IGNORE).nan_to_num()
+
+
+def epoch_pool(marked: dict[int, list[dict[str, Any]]], tokenizer: Tokenizer, rng: random.Random) -> Iterator[Example]:
+    """The windows of one epoch: cut anew, and some articles changed, so that epochs differ."""
+    for style, articles in marked.items():
+        for article in articles:
+            if rng.random() < SHARE_CHANGED:
+                article, _ = changed(article, rng.choice(list(CHANGES.values())))
+            yield from examples(article, tokenizer, style=style, skip=rng.randrange(6))
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--teacher", action="store_true", help="train the large encoder that the small one learns from")
-    parser.add_argument("--frozen", type=int, default=0, help="how many layers from below stay as they were pretrained")
+    parser.add_argument("--taught", type=Path, help="the folder of what the teacher said")
     parser.add_argument(
         "--bfloat16", action="store_true", help="compute in bfloat16: faster where the processor has units for it"
     )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument(
-        "--guide-copies", type=int, default=1, help="how often an epoch sees the articles marked with the guide"
-    )
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
 
-    tokenizer = Tokenizer.from_file(str(minilm() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    polnear = read(options.shared / "attribution/polnear_train.jsonl")
-    guide = read(options.shared / "gold/training.jsonl")
-    vocabulary = sorted(tokenizer.get_vocab(), key=tokenizer.token_to_id)
-    model = load_pretrained(mpnet() if options.teacher else minilm(), vocabulary=vocabulary, frozen=options.frozen)
+    tokenizer, vocabulary = tokenizer_of(minilm())
+    marked = {
+        POLNEAR: split(read(options.shared / "attribution/polnear_train.jsonl"))[0],
+        GUIDE: read(options.shared / "gold/training.jsonl"),
+    }
+    held = {article["text"] for article in split(read(options.shared / "attribution/polnear_train.jsonl"))[1]}
+    marked[GUIDE] = [article for article in marked[GUIDE] if article["text"] not in held]
+    taught: list[Example] = []
+    for path in sorted(options.taught.glob("*.pt")) if options.taught else ():
+        taught += torch.load(path, weights_only=False)
+
+    frozen = TEACHER_FROZEN if options.teacher else 0
+    model = load_pretrained(mpnet() if options.teacher else minilm(), vocabulary=vocabulary, frozen=frozen)
     model.words.weight.requires_grad_(False)
-    for part in (model.places, model.norm, *model.layers[: options.frozen]) if options.frozen else ():
-        part.requires_grad_(False)
-    model.kind.requires_grad_(not options.frozen)
-
-    def epoch_pool() -> list:
-        pool = []
-        for articles, style, copies in ((polnear, POLNEAR, 1), (guide, GUIDE, options.guide_copies)):
-            for article in articles:
-                for _ in range(copies):
-                    pool += examples(article, tokenizer, style=style, skip=rng.randrange(6))
-        return pool
-
-    steps = int(len(epoch_pool()) / options.batch + 4) * options.epochs
+    if frozen:
+        for parameter in (*model.places.parameters(), *model.norm.parameters(), *model.layers[:frozen].parameters()):
+            parameter.requires_grad_(False)
     heads = [*model.tags.parameters(), *model.pointers.parameters(), *model.features.parameters()]
     known = {id(p) for p in heads}
     body = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
-    trained = [*body, *heads]
     optimizer = torch.optim.AdamW([{"params": body}, {"params": heads}], weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [options.rate, max(HEAD_RATE, options.rate)], total_steps=steps, pct_start=0.1
-    )
-    began, step = time.time(), 0
-    for epoch in range(options.epochs):
+    windows = sum(1 for _ in epoch_pool(marked, tokenizer, rng)) + len(taught)
+    steps = int(windows / options.batch * 1.02 + 4) * options.epochs  # cuts differ a little from epoch to epoch
+    rates = [options.rate, max(HEAD_RATE, options.rate)]
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=steps, pct_start=0.1)
+
+    state_path, first = options.out / "state.pt", 0
+    if state_path.exists():
+        state = torch.load(state_path)
+        first = state["epochs_done"]
+        for part, name in ((model, "model"), (optimizer, "optimizer"), (schedule, "schedule")):
+            part.load_state_dict(state[name])
+        rng.seed(options.seed + first)
+        print(f"goes on after epoch {first}", flush=True)
+    began, step = time.time(), schedule.last_epoch
+    for epoch in range(first, options.epochs):
         model.train()
         running = 0.0
-        for batch in batches(epoch_pool(), options.batch, rng):
+        for batch in batches([*epoch_pool(marked, tokenizer, rng), *taught], options.batch, rng):
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat16):
                 value = loss(model, batch)
             value.backward()
-            torch.nn.utils.clip_grad_norm_(trained, 1.0)
+            torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
             optimizer.step()
-            if step < steps - 1:
-                schedule.step()
             optimizer.zero_grad()
             step += 1
+            if step < steps:
+                schedule.step()
             running = 0.98 * running + 0.02 * value.item()
             if step % 50 == 0:
                 print(f"epoch {epoch} step {step}/{steps} loss {running:.4f} {time.time() - began:.0f}s", flush=True)
         torch.save(model.state_dict(), options.out / "model.pt")
+        parts = {"model": model, "optimizer": optimizer, "schedule": schedule}
+        torch.save({name: part.state_dict() for name, part in parts.items()} | {"epochs_done": epoch + 1}, state_path)
         (options.out / "run.json").write_text(
             json.dumps({k: str(v) for k, v in vars(options).items()} | {"epochs_done": epoch + 1})
         )

@@ -16,16 +16,20 @@ TO_CUE, AS_CUE, TO_SOURCE, AS_SOURCE = range(4)
 
 Floats = NDArray[np.float32]
 Range = tuple[int, int]
+Evidence = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One attribution in one window, as offsets into the text, before it is trimmed to words."""
+    """One attribution in one window, as offsets into the text, before it is trimmed to words.
+
+    `evidence` is how sure the encoder is, from 0 to 1, of the cue, of the source, of the links and of the contents.
+    """
 
     source: list[Range]
     cue: list[Range]
     content: list[Range]
-    score: float
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +123,12 @@ def decode(window: Window, scores: Floats, vectors: Floats) -> Iterator[Reading]
             continue
         cue = cues[number - 1]
         chosen = int(source_scores[number].argmax())
-        certain = [cue.score, float(source_scores[number, chosen])]
-        certain += [run.score * link for run, link in runs]
+        named = float(source_scores[number, chosen]) * (sources[chosen - 1].score if chosen else 1.0)
+        link = sum(link for _, link in runs) / len(runs)
+        sure = sum(run.score for run, _ in runs) / len(runs)
         yield Reading(
             source=[_offsets(window, sources[chosen - 1])] if chosen else [],
             cue=[_offsets(window, cue)],
             content=[_offsets(window, run) for run, _ in runs],
-            score=float(np.prod(certain) ** (1 / len(certain))),
+            evidence=(cue.score, named, link, sure),
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.attributing.decode import Range, Reading
 from onrecord.attributing.kinds import kind_of
+from onrecord.attributing.scoring import score
 from onrecord.types import Attribution, Span, Spans
 
 _WORD = re.compile(r"\w+")
@@ -57,7 +58,9 @@ def attributions(text: str, readings: Iterable[Reading], quoted: Sequence[Range]
         source, cue = _trimmed(text, reading.source), _trimmed(text, reading.cue)
         if cue and any(_tells(text, span) for span in content):
             kind = kind_of(text, content, quoted)
-            made.append(Attribution(source=source, cue=cue, content=content, kind=kind, score=round(reading.score, 4)))
+            made.append(
+                Attribution(source=source, cue=cue, content=content, kind=kind, score=round(score(reading.evidence), 4))
+            )
     made.sort(key=lambda a: (min(a.content[0].start, a.cue[0].start), -a.content[-1].end))
     return tuple(
         Attribution(

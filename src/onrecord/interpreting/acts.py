@@ -6,6 +6,7 @@ the guide; where two acts fit, the order of ``NEAREST_OBLIGATION`` decides, as i
 """
 
 import re
+from functools import lru_cache
 
 from onrecord.types import Act
 
@@ -63,61 +64,62 @@ _CUE = {
     ),
 }
 _OTHERS = r"(?:must|should|needs? to|has to|have to|ought to|has got to|have got to)"
-_CONTENT = (
-    (Act.REFUSE, re.compile(
-        r"\b(?:(?:we|I|he|she|they|it|\w+) (?:will|would|can|could|shall) (?:not|never) (?:\w+ )?(?:accept|"
+# In lower case, as the content is before it is searched: three times as fast as patterns that ignore case.
+_CONTENT = {
+    Act.REFUSE: re.compile(
+        r"\b(?:\w+ (?:will|would|can|could|shall) (?:not|never) (?:\w+ )?(?:accept|"
         r"allow|agree|negotiate|recogni[sz]e|give|join|attend|talk|meet|"
         r"send|supply|participate|take part|surrender|compromise|withdraw|back down|cede|tolerate|support)|"
         r"won[’']t (?:accept|allow|negotiate|give|send|talk|meet)|"
         r"no (?:plans|intention) (?:to|of)|not (?:going|ready|willing|prepared) to (?:accept|negotiate|give|"
         r"talk|send|join|discuss)|out of the question|is unacceptable|"
         r"not negotiable|will not be invited|no question of|there (?:can|will) be no (?:negotiat|compromise|"
-        r"talks))", re.IGNORECASE)),
-    (Act.THREATEN, re.compile(
+        r"talks))"),
+    Act.THREATEN: re.compile(
         r"\b(?:will|would|shall|going to) (?:\w+ )?(?:retaliat\w+|respond(?: \w+)? (?:with|to|harsh|decisive|"
         r"forceful|swift)\w*|strike|destroy|punish|impose|face (?:\w+ )?(?:consequences|sanctions|costs)|"
         r"pay (?:a|the|dearly)|be met with|cut off|expel|seize|attack)|(?:severe|serious|massive|swift|"
         r"unprecedented|grave) (?:\w+ )?(?:consequences|costs?|sanctions|response)|held (?:accountable|"
         r"responsible)|"
-        r"military-technical (?:measures|response)|a (?:harsh|tough|lightning|crushing) response", re.IGNORECASE)),
-    (Act.AGREE, re.compile(
+        r"military-technical (?:measures|response)|a (?:harsh|tough|lightning|crushing) response"),
+    Act.AGREE: re.compile(
         r"\b(?:(?:have|had|has|we|they|sides|leaders) agreed|reached an agreement|agreed (?:to|on|that)|"
-        r"accepts? the (?:offer|proposal|plan|invitation))\b", re.IGNORECASE)),
-    (Act.OFFER, re.compile(
+        r"accepts? the (?:offer|proposal|plan|invitation))\b"),
+    Act.OFFER: re.compile(
         r"\b(?:(?:is|are|am|was|were|be|remains?|stands?|[’']m|[’']re) (?:\w+ )?(?:ready|willing|prepared|"
         r"open) (?:to|for)|not afraid to (?:talk|negotiate|speak)|"
-        r"(?:I|we) (?:offer|propose|invite)|readiness (?:to|for)|preparedness to|open to (?:talks|dialogue|"
+        r"(?:i|we) (?:offer|propose|invite)|readiness (?:to|for)|preparedness to|open to (?:talks|dialogue|"
         r"negotiat\w+)|could (?:mediate|host)|would (?:be (?:ready|willing|prepared) to|"
         r"(?:re-?open|open|lift|halt|stop|end|release|resume|return|sign|come|talk|negotiate|meet) .{0,80} if)|"
-        r"let us (?:meet|talk|sit))\b", re.IGNORECASE)),
-    (Act.DEMAND, re.compile(
-        rf"^(?:[\"“‘']?(?:please|let[’']s not|do not|don[’']t|stop|give|help|leave|come)\b)|\b(?:we|I|"
-        rf"\w+) (?:demand|urge|call (?:on|for|upon)|appeal|ask for|insist(?: on| that)?|expect \w+ to)\b|"
-        rf"\b(?:Russia|Ukraine|NATO|Nato|Moscow|Kyiv|Kiev|Kremlin|West|Europe|EU|US|U\.S\.|Washington|China|"
-        rf"Beijing|world|you|they|allies|countries|governments?|leaders|partners|Putin|Biden|Zelensky\w*|"
-        rf"international community|sides|parties|people|citizens|companies|he|she|it|[A-Z][a-z]+(?:ia|land|"
+        r"let us (?:meet|talk|sit))\b"),
+    Act.DEMAND: re.compile(
+        rf"^(?:[\"“‘']?(?:please|let[’']s not|do not|don[’']t|stop|give|help|leave|come)\b)|"
+        rf"\b\w+ (?:demand|urge|call (?:on|for|upon)|appeal|ask for|insist(?: on| that)?|expect \w+ to)\b|"
+        rf"\b(?:russia|ukraine|nato|moscow|kyiv|kiev|kremlin|west|europe|eu|us|u\.s\.|washington|china|"
+        rf"beijing|world|you|they|allies|countries|governments?|leaders|partners|putin|biden|zelensky\w*|"
+        rf"international community|sides|parties|people|citizens|companies|he|she|it|[a-z]{{2,}}(?:ia|land|"
         rf"stan)) {_OTHERS}\b|time to (?:meet|act|stop)|\bmust be (?:stopped|implemented|respected|withdrawn|"
         rf"held|given|met|imposed)|"
-        rf"need(?:s)? (?:more )?(?:weapons|arms|tanks|help|support|security guarantees)", re.IGNORECASE)),
-    (Act.PROMISE, re.compile(
-        r"\b(?:(?:we|I) (?:will|shall|[’']ll|are going to|am going to|intend to|pledge|guarantee|promise)|"
-        r"[Ww]e[’']ll|I[’']ll|(?:his|her|their|the) (?:country|government|administration|party|company|side|"
+        rf"need(?:s)? (?:more )?(?:weapons|arms|tanks|help|support|security guarantees)"),
+    Act.PROMISE: re.compile(
+        r"\b(?:(?:we|i) (?:will|shall|[’']ll|are going to|am going to|intend to|pledge|guarantee|promise)|"
+        r"we[’']ll|i[’']ll|(?:his|her|their|the) (?:country|government|administration|party|company|side|"
         r"office) (?:will|would|shall)|"
         r"(?:he|she|they) (?:will|would) (?:continue|provide|send|support|do|work|keep|stand|defend|help|"
         r"ensure|make sure|deliver|invest|protect|fight)|will (?:continue to )?(?:provide|supply|deliver|send|"
         r"support|allocate|donate)|"
-        r"(?:committed|commitment) to|stand (?:by|with) \w+ as long as|as long as it takes)\b", re.IGNORECASE)),
-    (Act.CONCEDE, re.compile(
-        r"\b(?:I(?:[’']m| am)|we(?:[’']re| are)) (?:\w+ )?sorry|apologi[sz]e|(?:my|our) (?:mistake|fault)|"
-        r"we (?:failed|were wrong|underestimated)\b", re.IGNORECASE)),
-    (Act.DENY, re.compile(
+        r"(?:committed|commitment) to|stand (?:by|with) \w+ as long as|as long as it takes)\b"),
+    Act.CONCEDE: re.compile(
+        r"\b(?:i(?:[’']m| am)|we(?:[’']re| are)) (?:\w+ )?sorry|apologi[sz]e|(?:my|our) (?:mistake|fault)|"
+        r"we (?:failed|were wrong|underestimated)\b"),
+    Act.DENY: re.compile(
         r"\b(?:(?:is|are|was|were|am)(?: not|n[’']t) (?:true|planning|going to (?:attack|invade)|involved|"
         r"responsible|behind|a threat)|(?:has|have|had|do|does|did)(?: not|n[’']t| never) (?:plan|intend|want|"
         r"attack\w*|invad\w*|target\w*|threaten\w*|threatened|promise\w*|"
         r"bomb\w*)|no (?:evidence|truth|such)|(?:is|are|was|were) (?:a lie|lies|false|fake|untrue|nonsense|"
         r"baseless|groundless|absurd|fiction)|nothing to do with|"
-        r"never (?:said|promised|planned|happened))\b", re.IGNORECASE)),
-    (Act.ACCUSE, re.compile(
+        r"never (?:said|promised|planned|happened))\b"),
+    Act.ACCUSE: re.compile(
         r"\b(?:lie[sd]?|lying|liar|crimes?|criminal\w*|terror\w*|genocid\w*|violat\w*|aggress\w*|provo(?:k|"
         r"c)\w*|blackmail\w*|barbari\w*|brutal\w*|massacre\w*|atrocit\w*|invaders?|occupiers?|occupation|"
         r"illegal\w*|"
@@ -125,18 +127,18 @@ _CONTENT = (
         r"shame\w*|disgrac\w*|betray\w*|murder\w*|kill(?:ed|ing)|destroy\w*|bomb(?:ed|ing)|attack(?:ed|ing)|"
         r"invaded|invasion|fault|to blame|blame|"
         r"responsible for|guilty|failed to|refus\w+|ignor\w+|undermin\w*|manipulat\w*|deliberate\w*|hostage\w*|"
-        r"dictator\w*|nazi\w*|fascis\w*|corrupt\w*|racis\w*|hysteria|dangerous|escalat\w*)\b", re.IGNORECASE)),
-    (Act.WARN, re.compile(
+        r"dictator\w*|nazi\w*|fascis\w*|corrupt\w*|racis\w*|hysteria|dangerous|escalat\w*)\b"),
+    Act.WARN: re.compile(
         r"\b(?:(?:could|may|might|would|will|can) (?:\w+ )?(?:lead to|result in|cause|trigger|spark|escalate|"
         r"become|collapse|suffer|die|attack|invade|be attacked|launch|turn into|mean)|risk(?:s|ing)?|"
         r"danger(?:s)?|threat(?:s)?|catastroph\w*|disaster\w*|"
-        r"imminent|at any (?:time|moment)|world war|nuclear war|brink|beware|otherwise)\b", re.IGNORECASE)),
-    (Act.SUPPORT, re.compile(
+        r"imminent|at any (?:time|moment)|world war|nuclear war|brink|beware|otherwise)\b"),
+    Act.SUPPORT: re.compile(
         r"\b(?:thank(?:s| you|ful)|grateful|gratitude|stand(?:s|ing)? (?:with|by|in solidarity)|solidarity|"
         r"(?:full|strong|unwavering) support|support(?:s|ed)? (?:the|our|\w+[’']s)|proud of|congratulat\w*|"
         r"admire\w*|hero(?:es|ic|ism)?|brave\w*|"
-        r"courage\w*|condolences|welcome[sd]?|important step|great (?:job|friend)|excellent)\b", re.IGNORECASE)),
-)  # fmt: skip
+        r"courage\w*|condolences|welcome[sd]?|important step|great (?:job|friend)|excellent)\b"),
+}  # fmt: skip
 
 # PLOVER's categories by act; a promise is told apart by what is promised.
 _PLOVER = {
@@ -154,19 +156,21 @@ _COOPERATE = _any(r"cooperat\w*|co-operat\w*|together|joint\w*|partner\w*|share|
 
 def act_of(cue: str, content: str) -> Act:
     """The act of a content under its cue; both are the words as they stand."""
-    if cue:
-        named = {act for act, pattern in _CUE.items() if pattern.search(cue)}
-        if Act.WARN in named and re.search(r"\b(?:against|not to)\b", content[:60]):
-            return Act.DEMAND
-        if {Act.WARN, Act.PROMISE} & named and dict(_CONTENT)[Act.THREATEN].search(content):
-            return Act.THREATEN
-        for act in NEAREST_OBLIGATION:
-            if act in named:
-                return act
-    for act, pattern in _CONTENT:
-        if pattern.search(content):
-            return act
-    return Act.STATE
+    named = _named_by(cue)
+    if Act.WARN in named and re.search(r"\b(?:against|not to)\b", content[:60]):
+        return Act.DEMAND
+    words = content.lower()
+    if {Act.WARN, Act.PROMISE} & named and _CONTENT[Act.THREATEN].search(words):
+        return Act.THREATEN
+    if named:
+        return next(act for act in NEAREST_OBLIGATION if act in named)
+    return next((act for act, pattern in _CONTENT.items() if pattern.search(words)), Act.STATE)
+
+
+@lru_cache(maxsize=4096)
+def _named_by(cue: str) -> frozenset[Act]:
+    """The acts that a cue names; few cues make up most of the news."""
+    return frozenset(act for act, pattern in _CUE.items() if pattern.search(cue))
 
 
 def plover_of(act: Act, content: str) -> str | None:

@@ -152,6 +152,20 @@ def _after_told(words: _Words, published: date, told: date | None) -> date | Non
     return cal.days_before(told, -1) if told else None
 
 
+# What an expression cannot do without: a text is searched for them once, and then by the rules of those that it has.
+_ANCHORS = {
+    "15 16 17 18 19 20": "number",
+    " ".join(name[:3] for name in cal.MONTHS): "month",
+    " ".join(cal.WEEKDAYS): "weekday",
+    " ".join(_SEASONS): "season",
+    "day morning afternoon evening night": "day",
+    "week month": "period",
+    "year": "year",
+    "ago": "ago",
+}
+_ANCHOR_OF = {word: anchor for words, anchor in _ANCHORS.items() for word in words.split()}
+_ANCHOR = re.compile("|".join(_ANCHOR_OF))
+
 _WEEKDAY = rf"(?P<weekday>{'|'.join(cal.WEEKDAYS)})"
 _FULL_MONTH = rf"(?P<month>{'|'.join(cal.MONTHS)})"
 _MONTH = rf"(?:{_FULL_MONTH}|(?P<short>{'|'.join(cal.SHORT_MONTHS)})\b\.?)"
@@ -169,39 +183,44 @@ _NAMED_DAY = rf"(?:{_WEEKDAY},?\s+(?:the\s+)?)?"
 _PART_OF_DAY = r"(?:\s+(?:lunchtime|morning|afternoon|evening|night))?"
 
 # Where two rules claim the same characters, the one that stands first here has them.
-_RULES: tuple[tuple[str, _Meaning], ...] = (
-    (rf"{_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}?", _some_days),
-    (rf"{_MONTH}\s+{_DAY}{_UNTIL}{_OF_YEAR}?", _some_days),
-    (rf"{_NAMED_DAY}{_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}?", _one_day),
-    (rf"{_NAMED_DAY}{_MONTH}\s+{_DAY}{_OF_YEAR}?", _one_day),
-    (rf"{_YEAR}-(?P<number>[01][0-9])-(?P<day>[0-3][0-9])", _numeric_day),
-    (rf"(?P<day>[0-3]?[0-9])\.(?P<number>[01]?[0-9])\.{_YEAR}", _numeric_day),
-    (rf"{_MONTH}{_OF_YEAR}", _month),
-    (rf"(?P<which>[Ll]ast|[Tt]his|[Pp]ast)\s+{_MONTH}", _month),
-    (rf"{_LEAD}{_FULL_MONTH}", _month),
-    (rf"(?P<season>{'|'.join(_SEASONS)}){_OF_YEAR}", _season),
-    (rf"{_LEAD}(?:the\s+year\s+)?{_YEAR}", _whole_year),
-    (r"(?<![Ll]ater\s)(?P<alias>[Ll]ast|[Tt]his)\s+year", _whole_year),
-    (r"the\s+(?:early\s+|late\s+|mid-)?(?P<decade>1[5-9][0-9]|20[0-9])0s", _decade),
-    (rf"{_WEEKDAY}{_TO}(?P<last>{'|'.join(cal.WEEKDAYS)})", _two_weekdays),
+# Each: its anchor, its pattern, what it means.
+_RULES: tuple[tuple[str, str, _Meaning], ...] = (
+    ("month", rf"{_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}?", _some_days),
+    ("month", rf"{_MONTH}\s+{_DAY}{_UNTIL}{_OF_YEAR}?", _some_days),
+    ("month", rf"{_NAMED_DAY}{_DAY}\s+(?:of\s+)?{_MONTH}{_OF_YEAR}?", _one_day),
+    ("month", rf"{_NAMED_DAY}{_MONTH}\s+{_DAY}{_OF_YEAR}?", _one_day),
+    ("number", rf"{_YEAR}-(?P<number>[01][0-9])-(?P<day>[0-3][0-9])", _numeric_day),
+    ("number", rf"(?P<day>[0-3]?[0-9])\.(?P<number>[01]?[0-9])\.{_YEAR}", _numeric_day),
+    ("month", rf"{_MONTH}{_OF_YEAR}", _month),
+    ("month", rf"(?P<which>[Ll]ast|[Tt]his|[Pp]ast)\s+{_MONTH}", _month),
+    ("month", rf"{_LEAD}{_FULL_MONTH}", _month),
+    ("season", rf"(?P<season>{'|'.join(_SEASONS)}){_OF_YEAR}", _season),
+    ("number", rf"{_LEAD}(?:the\s+year\s+)?{_YEAR}", _whole_year),
+    ("year", r"(?<![Ll]ater\s)(?P<alias>[Ll]ast|[Tt]his)\s+year", _whole_year),
+    ("number", r"the\s+(?:early\s+|late\s+|mid-)?(?P<decade>1[5-9][0-9]|20[0-9])0s", _decade),
+    ("weekday", rf"{_WEEKDAY}{_TO}(?P<last>{'|'.join(cal.WEEKDAYS)})", _two_weekdays),
     (
+        "weekday",
         rf"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast)\s+)?{_WEEKDAY}{_PART_OF_DAY}(?P<week>\s+(?:of\s+)?last\s+week)?",
         _weekday,
     ),
     (
+        "day",
         r"today|(?<![\w'’]\s)(?<!\.)Today|[Tt]onight|[Tt]his\s+(?:morning|afternoon|evening)|[Ee]arlier\s+in\s+the\s+day",
         _today,
     ),
-    (rf"(?P<eve>[Tt]he\s+day\s+before\s+)?[Yy]esterday{_PART_OF_DAY}|[Ll]ast\s+night", _yesterday),
-    (r"(?:[Ll]ast|[Oo]ver\s+the|[Aa]t\s+the)\s+weekend", _weekend),
-    (r"(?:[Tt]he\s+last|[Pp]ast)\s+week", _past_week),
-    (r"(?<![Ll]ater\s)(?P<which>[Ll]ast|[Tt]his)\s+(?P<unit>week|month)", _period),
-    (rf"{_NUMBER}\s+(?P<unit>day|week|month|year)s?\s+ago", _ago),
-    (rf"{_NUMBER}\s+days?\s+(?P<told>earlier|before)", _from_told),
-    (r"(?:[Tt]he|[Tt]hat)\s+(?P<told>same\s+day|previous\s+day|day\s+before|day\s+earlier)", _from_told),
-    (r"[Tt]he\s+(?P<told>next|following)\s+day", _after_told),
+    ("day", rf"(?P<eve>[Tt]he\s+day\s+before\s+)?[Yy]esterday{_PART_OF_DAY}|[Ll]ast\s+night", _yesterday),
+    ("period", r"(?:[Ll]ast|[Oo]ver\s+the|[Aa]t\s+the)\s+weekend", _weekend),
+    ("period", r"(?:[Tt]he\s+last|[Pp]ast)\s+week", _past_week),
+    ("period", r"(?<![Ll]ater\s)(?P<which>[Ll]ast|[Tt]his)\s+(?P<unit>week|month)", _period),
+    ("ago", rf"{_NUMBER}\s+(?P<unit>day|week|month|year)s?\s+ago", _ago),
+    ("day", rf"{_NUMBER}\s+days?\s+(?P<told>earlier|before)", _from_told),
+    ("day", r"(?:[Tt]he|[Tt]hat)\s+(?P<told>same\s+day|previous\s+day|day\s+before|day\s+earlier)", _from_told),
+    ("day", r"[Tt]he\s+(?P<told>next|following)\s+day", _after_told),
 )
-_PATTERNS = tuple((re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), meaning) for pattern, meaning in _RULES)
+_PATTERNS = tuple(
+    (anchor, re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)"), meaning) for anchor, pattern, meaning in _RULES
+)
 # A day that has not come, comes again and again, or is part of a name.
 _NO_DAY_BEFORE = re.compile(r"\b(?:next|coming|every|each|Black|Bloody|Super|Ash|Palm)\s+$", re.IGNORECASE)
 _NO_DAY_AFTER = re.compile(r"\s+(?:Times|Telegraph|Mirror|Mail|Express|Post|Agreement|Accord)\b")
@@ -237,8 +256,11 @@ def moments(text: str, start: int, end: int, published: date | None) -> list[Mom
 def _matches(text: str, start: int, end: int) -> list[tuple[Span, _Words, _Meaning]]:
     """Match all rules; the matches are in order and do not overlap."""
     matches: list[tuple[Span, _Words, _Meaning]] = []
+    anchors = {_ANCHOR_OF[word] for word in _ANCHOR.findall(text, start, end)}
     taken = bytearray(end - start)
-    for pattern, meaning in _PATTERNS:
+    for anchor, pattern, meaning in _PATTERNS:
+        if anchor not in anchors:
+            continue
         for match in pattern.finditer(text, start, end):
             words = defaultdict(str, {name: value for name, value in match.groupdict().items() if value})
             span = Span(start=match.start() + len(words["lead"]), end=match.end())

@@ -16,8 +16,8 @@ from onrecord.types import Actor, Article, Attribution, Span, Spans, Statement
 _COMPLEMENTISER = re.compile(r"that(?:,?\s+|$)", re.IGNORECASE)
 # A full stop behind an initial or a short form ends no sentence: "Gen. Orr", "on 3 Feb. ".
 _SENTENCE_END = re.compile(
-    r"(?:(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec))(?<!\bSept)\.|[!?…])"
-    r"[\"'”’»)]*\s|\n"
+    r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt|No)\.)(?<!\bSept\.)"
+    r"(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec)\.)[\"'”’»)]*\s)"
 )
 
 
@@ -32,7 +32,10 @@ def interpret(
         for attribution, actor in zip(attributions, actors, strict=True)
     ]
     days = carried(article.text, statements)
-    return tuple(replace(statement, said_on=day) for statement, day in zip(statements, days, strict=True))
+    return tuple(
+        statement if statement.said_on == day else replace(statement, said_on=day)
+        for statement, day in zip(statements, days, strict=True)
+    )
 
 
 def _statement(
@@ -43,7 +46,7 @@ def _statement(
     published: date | None,
     sentence_starts: Sequence[int],
 ) -> Statement:
-    attribution = replace(attribution, content=_without_complementiser(text, attribution.content))
+    attribution = _without_complementiser(text, attribution)
     cue, content = (_words(text, spans) for spans in (attribution.cue, attribution.content))
     act = act_of(cue, content)
     return Statement(
@@ -58,13 +61,14 @@ def _statement(
     )
 
 
-def _without_complementiser(text: str, content: Spans) -> Spans:
-    """The content as the guide bounds it: "that", which joins it to its cue, stays out."""
-    first, *more = content
+def _without_complementiser(text: str, attribution: Attribution) -> Attribution:
+    """The attribution with its content as the guide bounds it: "that", which joins it to its cue, stays out."""
+    first, *more = attribution.content
     joined = _COMPLEMENTISER.match(text, first.start, first.end)
     if not joined:
-        return content
-    return (*([Span(start=joined.end(), end=first.end)] if joined.end() < first.end else []), *more)
+        return attribution
+    rest = [Span(start=joined.end(), end=first.end)] if joined.end() < first.end else []
+    return replace(attribution, content=(*rest, *more))
 
 
 def _words(text: str, spans: Spans) -> str:

@@ -71,7 +71,7 @@ def learned(text: str, places: Gazetteer) -> Gazetteer:
         if fits:
             parties |= {adjective: fits[0], fits[0]: fits[0]}
             speaking.add(fits[0])
-    for match in _CAPITAL.finditer(text):
+    for match in _CAPITAL.finditer(text) if "capital" in text else ():
         said = {k: v for k, v in match.groupdict().items() if v}
         capital = next(said[k] for k in ("a", "b", "c", "d") if k in said)
         named = next((said[k] for k in ("state", "adjective", "of", "adjective2") if k in said), "")

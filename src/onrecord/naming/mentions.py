@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.spelling import skeleton
@@ -27,9 +28,16 @@ class Mention:
     name: str
 
 
-def words(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(name: str) -> tuple[str, ...]:
     """The words of a name, possessive cut off."""
-    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(name)]
+    return tuple(_POSSESSIVE.sub("", word) for word in _WORD.findall(name))
+
+
+@lru_cache(maxsize=4096)
+def keys(name: str) -> tuple[str, ...]:
+    """What the spellings of each word of a name share."""
+    return tuple(map(skeleton, words(name)))
 
 
 def mentions(text: str, places: Gazetteer) -> Iterator[Mention]:
@@ -63,7 +71,7 @@ def mentions(text: str, places: Gazetteer) -> Iterator[Mention]:
 
 def may_be(short: str, full: str) -> bool:
     """True when `short` can stand for `full`: its last word is one of the other's, and no word speaks against it."""
-    brief, long = ([skeleton(w) for w in words(name)] for name in (short, full))
+    brief, long = keys(short), keys(full)
     if not brief or not long or not brief[-1]:
         return False
     if len(brief) == 1:

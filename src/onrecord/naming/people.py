@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from onrecord.naming.mentions import Mention, may_be, mentions, words
+from onrecord.naming.mentions import Mention, keys, may_be, mentions, words
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
-from onrecord.naming.spelling import skeleton
 from onrecord.naming.words import FEMALE, MALE, OFFICE
 from onrecord.types import Actor
 
@@ -52,10 +52,14 @@ class Person:
         )
 
 
-def _in_title_case(text: str, place: int) -> bool:
-    """True when the line at `place` Writes Most Words Like This: there, capitals tell no names."""
+def _line(text: str, place: int) -> str:
     end = text.find("\n", place)
-    line = text[text.rfind("\n", 0, place) + 1 : len(text) if end < 0 else end]
+    return text[text.rfind("\n", 0, place) + 1 : len(text) if end < 0 else end]
+
+
+@lru_cache(maxsize=1)
+def _in_title_case(line: str) -> bool:
+    """True when a line Writes Most Words Like This: there, capitals tell no names. It is asked for each name of it."""
     long = [word for word in line.split() if len(word) >= LONG_WORD]
     return len(long) >= 3 and sum(word[0].isupper() for word in long) > TITLE_CASE * len(long)
 
@@ -67,9 +71,10 @@ class People:
         self._text = text
         self._gazetteer = places
         self.all: list[Person] = []
+        self._by_key: dict[str, list[Person]] = {}
         self._at: list[tuple[int, Person]] = []
         found = list(mentions(text, places))
-        full = {m.start: m for m in found if len(words(m.name)) > 1 and not _in_title_case(text, m.start)}
+        full = {m.start: m for m in found if len(words(m.name)) > 1 and not _in_title_case(_line(text, m.start))}
         for mention in full.values():
             self._note(self._same(mention.name) or self.add(mention.name), mention)
         for mention in found:
@@ -92,7 +97,7 @@ class People:
     def _adopt_parties(self) -> None:
         """Give "President Ilka Teren" the party of "Orsania’s president", if the article knows one such office only."""
         holders: dict[str, set[str]] = {}
-        for _, end, party in self._gazetteer.within(self._text):
+        for _, end, party in self._gazetteer.here:
             office = _OFFICE_OF.match(self._text, end)
             if not office:
                 continue
@@ -109,11 +114,14 @@ class People:
         """Make a person of this name known."""
         person = Person(name=name)
         self.all.append(person)
+        for key in set(keys(name)):
+            self._by_key.setdefault(key, []).append(person)
         return person
 
     def _same(self, name: str) -> Person | None:
         """The person known under this full name in some spelling."""
-        return next((p for p in self.all if may_be(name, p.name)), None)
+        last = keys(name)[-1:]
+        return next((p for key in last for p in self._by_key.get(key, ()) if may_be(name, p.name)), None)
 
     def _note(self, person: Person, mention: Mention) -> None:
         text = self._text
@@ -142,10 +150,11 @@ class People:
 
     def called(self, name: str) -> Person | None:
         """The one person whom `name` can mean; None when there is none or more than one."""
-        fits = [p for p in self.all if may_be(name, p.name) or (len(words(name)) > 1 and may_be(p.name, name))]
+        alike = {id(p): p for key in keys(name) for p in self._by_key.get(key, ())}.values()
+        fits = [p for p in alike if may_be(name, p.name) or (len(words(name)) > 1 and may_be(p.name, name))]
         if len(fits) > 1:
             # a family name goes before a first name
-            last = [p for p in fits if skeleton(words(p.name)[-1]) == skeleton(words(name)[-1])]
+            last = [p for p in fits if keys(p.name)[-1] == keys(name)[-1]]
             fits = last or fits
         if len(fits) == 1:
             return fits[0]

@@ -1,18 +1,22 @@
 """States, capitals, demonyms, seats of government and international organisations, by name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
 
 _ARTICLE = re.compile(r"^[Tt]he\s+")
 _POSSESSIVE = re.compile(r"[’']s?$")
+# The first letters of a name, which are no part of a longer word; few names begin with a small one.
+_FIRST_LETTERS = re.compile(r"(?<![\w’'-])(?:[^\W\d_a-z]\w*|the\b|western\b)")
+_GOES_ON = re.compile(r"[\w-]")
 KINDS = ("names", "capitals", "demonyms", "seats")
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
 
@@ -23,27 +27,42 @@ class Gazetteer:
     parties   name -> party
     speaking  the names (of states and capitals) that stand for the party itself when they speak: what
               Moscow says Russia says, while "the Kremlin" stays the Kremlin
-    mentioned the parties that the article at hand names
+    here      the places that the article at hand names: start, end, party
+    mentioned the parties of these
     """
 
     def __init__(self, parties: Mapping[str, str], speaking: frozenset[str]) -> None:
-        self._parties = parties
+        self._parties = dict(parties)
         self._speaking = speaking
+        self.here: tuple[tuple[int, int, str], ...] = ()
         self.mentioned: frozenset[str] = frozenset()
-        names = sorted(parties, key=len, reverse=True)
-        self._pattern = re.compile(r"(?<![\w’'-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+        self._by_first_letters: dict[str, tuple[str, ...]] = {}
+        self._index(self._parties)
+
+    def _index(self, names: Iterable[str]) -> None:
+        """Let `within` find the names, of those that begin alike the longest first."""
+        index = self._by_first_letters
+        for name in names:
+            first = _FIRST_LETTERS.search(name)
+            if first:
+                alike = (*index.get(first.group(), ()), name)
+                index[first.group()] = tuple(sorted(alike, key=len, reverse=True))
 
     def for_article(self, text: str) -> "Gazetteer":
         """The same gazetteer, which knows what parties `text` names."""
         known_here = copy(self)
-        known_here.mentioned = frozenset(party for _, _, party in self.within(text))
+        known_here.here = tuple(self.within(text))
+        known_here.mentioned = frozenset(party for _, _, party in known_here.here)
         return known_here
 
     def with_more(self, parties: Mapping[str, str], speaking: frozenset[str]) -> "Gazetteer":
         """The gazetteer and what an article teaches; what was known before wins."""
-        if not parties:
-            return self
-        return Gazetteer({**parties, **self._parties}, self._speaking | speaking)
+        more = copy(self)
+        more._parties = {**parties, **self._parties}
+        more._speaking = self._speaking | speaking
+        more._by_first_letters = self._by_first_letters.copy()
+        more._index(parties.keys() - self._parties.keys())
+        return more
 
     def party(self, name: str) -> str | None:
         """The party with exactly this name, article and possessive aside: "the Kremlin’s" is Russia."""
@@ -59,8 +78,17 @@ class Gazetteer:
 
     def within(self, phrase: str) -> Iterator[tuple[int, int, str]]:
         """Yield the places and organisations named in `phrase`: start, end, party."""
-        for match in self._pattern.finditer(phrase):
-            yield match.start(), match.end(), self._parties[match.group()]
+        end = 0
+        for match in _FIRST_LETTERS.finditer(phrase):
+            start = match.start()
+            if start < end:
+                continue
+            for name in self._by_first_letters.get(match.group(), ()):
+                behind = start + len(name)
+                if phrase.startswith(name, start) and not _GOES_ON.match(phrase, behind):
+                    end = behind
+                    yield start, end, self._parties[name]
+                    break
 
 
 @cache

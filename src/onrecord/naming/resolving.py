@@ -8,7 +8,7 @@ from onrecord.naming.mentions import mentions, words
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
 from onrecord.naming.roles import party_of, role_before
-from onrecord.naming.words import BODY, HE, IT, OFFICE, PERSON, PRONOUNS, SELF, THEY, WHO
+from onrecord.naming.words import BODY, HE, IT, OFFICE, PERSON, PRONOUNS, SELF, THEY, WHO, lowered
 from onrecord.types import Actor, Article, Attribution
 
 # "he" means somebody named at most so many characters before it.
@@ -113,10 +113,10 @@ class _Resolver:
         if party or not _DEFINITE.match(phrase):
             return party
         # "the ministry": the last body named in full with that word
-        head = BODY.search(phrase)
+        head = BODY.search(lowered(phrase))
         if head:
             for _, spoke in reversed(self._spoke):
-                if isinstance(spoke, Actor) and spoke.party and head.group().casefold() in spoke.name.casefold():
+                if isinstance(spoke, Actor) and spoke.party and head.group() in spoke.name.casefold():
                     return spoke.party
         return None
 
@@ -126,7 +126,7 @@ class _Resolver:
         for mention in mentions(phrase, self._places):
             if _OWNS.match(phrase, mention.end):
                 continue
-            if _OF_NAME.search(phrase[: mention.start]) and OFFICE.search(phrase[: mention.start]):
+            if _OF_NAME.search(phrase[: mention.start]) and OFFICE.search(lowered(phrase[: mention.start])):
                 continue
             people.append(mention)
         if not people:
@@ -138,13 +138,13 @@ class _Resolver:
             if len(words(later.name)) > 1 and re.search(r"[a-z]", between) and not re.search(r"\band\b|,", between):
                 first = later
         people = people[people.index(first) :]
-        if len(words(first.name)) == 1 and BODY.search(phrase[first.end :]):
+        if len(words(first.name)) == 1 and BODY.search(lowered(phrase[first.end :])):
             return None
         if (
             len(people) > 1
             and (len(words(people[1].name)) > 1 or self._people.called(people[1].name))
             and re.search(r"\band\b|,", phrase[first.end : people[1].start])
-            and not OFFICE.search(phrase[first.end : people[1].start])
+            and not OFFICE.search(lowered(phrase[first.end : people[1].start]))
         ):
             return self._joint([self._people.called(m.name) or Person(name=m.name) for m in people])
         person = self._people.called(first.name)
@@ -217,20 +217,17 @@ class _Resolver:
 
     def _described(self, phrase: str, start: int) -> Person | None:
         """The person whose office "the minister", "the Russian leader" or "the press secretary" is."""
-        offices = [*PERSON.finditer(phrase), *OFFICE.finditer(phrase)]
+        low = lowered(phrase)
+        offices = [*PERSON.finditer(low), *OFFICE.finditer(low)]
         if (
             not offices
             or not (_DEFINITE.match(phrase) or phrase[0].isupper())
-            or phrase.casefold().startswith(("a ", "an ", "one ", "some "))
+            or low.startswith(("a ", "an ", "one ", "some "))
         ):
             return None
-        if re.search(
-            r"\b(?:officials|ministers|leaders|presidents|spokespeople|diplomats|senators|lawmakers)\b",
-            phrase,
-            re.IGNORECASE,
-        ):
+        if re.search(r"\b(?:officials|ministers|leaders|presidents|spokespeople|diplomats|senators|lawmakers)\b", low):
             return None
-        head = offices[-1].group().casefold()
+        head = offices[-1].group()
         party = party_of(phrase, self._places)
         fits = [
             p
@@ -250,7 +247,7 @@ class _Resolver:
 
 
 def _has_title(phrase: str) -> bool:
-    return bool(OFFICE.search(phrase)) or phrase.startswith(("Mr", "Mrs", "Ms", "Dr"))
+    return bool(OFFICE.search(lowered(phrase))) or phrase.startswith(("Mr", "Mrs", "Ms", "Dr"))
 
 
 def _same_office(head: str, role: str) -> bool:

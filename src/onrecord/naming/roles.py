@@ -3,7 +3,7 @@
 import re
 
 from onrecord.naming.places import Gazetteer
-from onrecord.naming.words import BODY, OFFICE, ONE_STATE, PRIVATE
+from onrecord.naming.words import BODY, OFFICE, ONE_STATE, PRIVATE, lowered
 
 # An office is looked for so many characters before a name and behind it.
 BEFORE = 90
@@ -34,9 +34,10 @@ def role_before(text: str, start: int) -> str | None:
     lead = text[max(0, start - BEFORE) : start]
     breaks = list(_BREAK.finditer(lead))
     lead = lead[breaks[-1].end() :] if breaks else lead
+    low = lowered(lead)
     offices = [
         m
-        for m in (*OFFICE.finditer(lead), *PRIVATE.finditer(lead))
+        for m in (*OFFICE.finditer(low), *PRIVATE.finditer(low))
         if _LINK.fullmatch(lead, m.end()) or not lead[m.end() :].strip(" ,")
     ]
     if not offices:
@@ -57,7 +58,8 @@ def role_behind(text: str, end: int) -> str | None:
     if not match:
         return None
     role = match["role"]
-    office = OFFICE.search(role) or PRIVATE.search(role)
+    low = lowered(role)
+    office = OFFICE.search(low) or PRIVATE.search(low)
     if not office or not all(
         _MODIFIER.fullmatch(w) or w in ("a", "an", "its", "their") for w in role[: office.start()].split()
     ):
@@ -86,12 +88,13 @@ def party_of(phrase: str, places: Gazetteer) -> str | None:
     league = _LEAGUE.fullmatch(phrase)
     if league:
         return league["name"]
-    office = OFFICE.search(phrase) or BODY.search(phrase)
-    private = PRIVATE.search(phrase)
+    low = lowered(phrase)
+    office = OFFICE.search(low) or BODY.search(low)
+    private = PRIVATE.search(low)
     if not office or (
         private
         and (
-            private.group().casefold().startswith(("former", "ex-"))
+            private.group().startswith(("former", "ex-"))
             or private.start() > office.end()
             or private.start() < office.start()
         )

@@ -182,8 +182,8 @@ def is_title(words: str, title: str) -> bool:
     line, known = (" ".join(re.findall(r"\w+", either.casefold())) for either in (words, title))
     if not line or len(words) > 2 * HEADLINE_LONGEST:
         return False
-    return (
-        line == known
-        or (len(line.split()) > 2 and (known.startswith(line) or line.startswith(known)))
-        or (SequenceMatcher(None, line, known).ratio() >= SAME_TITLE)
-    )
+    if line == known or (len(line.split()) > 2 and (known.startswith(line) or line.startswith(known))):
+        return True
+    # The quick ratios are never below the ratio itself, which takes long.
+    same = SequenceMatcher(None, line, known)
+    return all(ratio() >= SAME_TITLE for ratio in (same.real_quick_ratio, same.quick_ratio, same.ratio))

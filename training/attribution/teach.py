@@ -1,0 +1,101 @@
+"""Let the teacher read all news there is: `python -m training.attribution.teach --run DIR --out DIR`.
+
+Writes one file of windows with the teacher's tag probabilities for each source of texts; a file that exists is kept,
+so that a run that was broken off goes on. Where nobody marked a text, the teacher's links stand for marked ones.
+The texts of the practice gold are left out: what is measured on is not learned from.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+from onrecord.attributing.quotes import quoted
+from onrecord.attributing.windows import cut
+from onrecord.reading import articles, readable
+from onrecord.types import Article
+from training.attribution.data import collate, examples, read, split
+from training.attribution.labels import CONTENT, CUE, GUIDE, IGNORE, INNER, POLNEAR, Example, unlabelled
+from training.attribution.model import Attributor, load_pretrained
+from training.attribution.pretrained import minilm, mpnet, tokenizer_of
+from training.attribution.train import TEACHER_FROZEN
+
+MARKED = {"attribution/polnear_train.jsonl": POLNEAR, "gold/training.jsonl": GUIDE}
+UNMARKED = ("coverage/coverage.jsonl", "stories/stories.jsonl", "unlabelled/news.jsonl")
+PRACTICE = "gold/practice.jsonl"
+BATCH = 16
+
+
+def windows(shared: Path, name: str, tokenizer: Tokenizer) -> Iterator[Example]:
+    """The windows of one file of `shared`, labelled where it is marked."""
+    if name in MARKED:
+        marked = read(shared / name)
+        for article in split(marked)[0] if MARKED[name] == POLNEAR else marked:
+            yield from examples(article, tokenizer, style=MARKED[name])
+        return
+    held_out = {_beginning(article["text"]) for article in read(shared / PRACTICE)}
+    for article in articles([str(shared / name)]):
+        if isinstance(article, Article) and _beginning(article.text) not in held_out:
+            ranges = [(span.start, span.end) for span in readable(article)]
+            for window in cut(article.text, ranges, quoted(article.text, ranges), tokenizer):
+                yield unlabelled(window)
+
+
+def _beginning(text: str) -> tuple[str, ...]:
+    return tuple(text.split()[:40])
+
+
+@torch.no_grad()
+def teach(model: Attributor, rows: list[Example]) -> None:
+    """Fill in what the teacher says of windows of about one length."""
+    batch = collate(rows)
+    tags, vectors = model(batch["ids"], batch["features"], batch["attended"])
+    probabilities = tags.softmax(-1).numpy()
+    away = (batch["attended"] == 0)[:, None, :]
+    anchor, source = (
+        (vectors[:, :, looking] @ vectors[:, :, found].transpose(1, 2)).masked_fill(away, -1e4).argmax(-1).numpy()
+        for looking, found in ((0, 1), (2, 3))
+    )
+    for n, row in enumerate(rows):
+        many = len(row.window)
+        row.taught = probabilities[n, :many].astype(np.float16)
+        row.taught[:, POLNEAR, INNER] = 0  # nobody marked these in PolNeAR's style: that head says nothing
+        if (row.tags == IGNORE).all():
+            seen = row.taught.argmax(-1)  # (L, 2, 4)
+            pointing = (seen[:, POLNEAR, [CUE, CONTENT]] > 0).any(-1) | (seen[:, GUIDE, INNER] > 0)
+            row.anchor = np.where(pointing, anchor[n, :many], IGNORE)
+            row.source = np.where(seen[:, POLNEAR, CUE] == 1, source[n, :many], IGNORE)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    options.out.mkdir(parents=True, exist_ok=True)
+    tokenizer, vocabulary = tokenizer_of(minilm())
+    model = load_pretrained(mpnet(), vocabulary=vocabulary, frozen=TEACHER_FROZEN)
+    model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu"))
+    model.eval()
+    for name in (*UNMARKED, *MARKED):
+        target = options.out / f"{Path(name).stem}.pt"
+        if target.exists():
+            continue
+        rows = sorted(windows(options.shared, name, tokenizer), key=lambda row: len(row.window))
+        for first in range(0, len(rows), BATCH):
+            teach(model, rows[first : first + BATCH])
+            print(f"\r{name}: {min(first + BATCH, len(rows)):,} of {len(rows):,} windows", end="", file=sys.stderr)
+        print(file=sys.stderr)
+        torch.save(rows, target.with_suffix(".part"))
+        target.with_suffix(".part").rename(target)
+
+
+if __name__ == "__main__":
+    main()
