@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import torch
+from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -35,6 +36,17 @@ class Shipped(nn.Module):
         return tags[:, :, POLNEAR, :INNER], vectors
 
 
+def optimise(model: Path, target: Path) -> None:
+    """Write the graph with its operators fused, so that no process does it at its start.
+
+    One fusion is left out: that operator takes a seventh more time than the two it stands for.
+    """
+    options = SessionOptions()
+    options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(target)
+    InferenceSession(model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
@@ -58,14 +70,16 @@ def main() -> None:
             opset_version=17,
             dynamo=False,
         )
-        options.out.mkdir(parents=True, exist_ok=True)
+        small = Path(folder) / "small.onnx"
         quantize_dynamic(
             plain,
-            options.out / "attribution.onnx",
+            small,
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )
+        options.out.mkdir(parents=True, exist_ok=True)
+        optimise(small, options.out / "attribution.onnx")
     shutil.copy(pretrained / "tokenizer.json", options.out / "tokenizer.json")
     print((options.out / "attribution.onnx").stat().st_size / 1e6, "MB")
 

@@ -1,6 +1,7 @@
 """Learn from an article the states that no list knows: "Orsanian president", "Velmar, the capital"."""
 
 import re
+from collections.abc import Iterator
 
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.words import OPENERS, TITLES
@@ -27,6 +28,9 @@ _OWNER = re.compile(
     rf"\b(?P<a>[A-Z][a-z]{{3,}})[’']s? {_STATE_HAS}\b|"
     rf"\b{_STATE_HAS} of (?P<b>[A-Z][a-z]{{3,}})\b(?! [A-Z])"
 )
+# "President of Velden Matis Arvo": a state and a name that nothing parts, as in translations.
+_STUCK = re.compile(r" of (?P<state>[A-Z][a-z]{3,})(?= [A-Z][a-z]\w+ [A-Z][a-z])")
+_BEFORE_STUCK = re.compile(rf"\b(?:{_STATE_HAS}|minister of foreign affairs|ombudsman)$", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 # An adjective and its state share at least so many letters: "Orsanian", "Orsania".
 SHARED_LETTERS = 4
@@ -42,15 +46,22 @@ def _is_surname(name: str, text: str) -> bool:
     return any(word.casefold() not in OPENERS for word in before)
 
 
+def _stuck(text: str) -> Iterator[str]:
+    """The states behind which a name follows directly; each stands elsewhere in the text on its own."""
+    for match in _STUCK.finditer(text):
+        state = match["state"]
+        if _BEFORE_STUCK.search(text, max(0, match.start() - 40), match.start()) and re.search(
+            rf"\b{state}\b(?! [A-Z])", text
+        ):
+            yield state
+
+
 def learned(text: str, places: Gazetteer) -> Gazetteer:
     """`places` with the states, adjectives and capitals that the article itself explains."""
     adjectives = {m.group(1) for m in _ADJECTIVE.finditer(text)} - {"Republican", "Christian", "Italian"}
     adjectives = {a for a in adjectives if not places.party(a)}
-    parties: dict[str, str] = {}
-    for match in _OWNER.finditer(text):
-        owner = match["a"] or match["b"]
-        if not places.party(owner) and not _is_surname(owner, text):
-            parties[owner] = owner
+    owners = (*(m["a"] or m["b"] for m in _OWNER.finditer(text)), *_stuck(text))
+    parties = {owner: owner for owner in owners if not places.party(owner) and not _is_surname(owner, text)}
     if not adjectives and not parties and "capital" not in text:
         return places
     names = {

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from onrecord.naming.casing import calmed
 from onrecord.naming.mentions import Mention, keys, may_be, mentions, words
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
@@ -67,14 +68,15 @@ def _in_title_case(line: str) -> bool:
 class People:
     """The people of one article."""
 
-    def __init__(self, text: str, places: Gazetteer) -> None:
-        self._text = text
+    def __init__(self, written: str, places: Gazetteer) -> None:
+        self._written = written
+        self._text = text = calmed(written)
         self._gazetteer = places
         self.all: list[Person] = []
         self._by_key: dict[str, list[Person]] = {}
         self._at: list[tuple[int, Person]] = []
         found = list(mentions(text, places))
-        full = {m.start: m for m in found if len(words(m.name)) > 1 and not _in_title_case(_line(text, m.start))}
+        full = {m.start: m for m in found if len(words(m.name)) > 1 and not _in_title_case(_line(written, m.start))}
         for mention in full.values():
             self._note(self._same(mention.name) or self.add(mention.name), mention)
         for mention in found:
@@ -99,7 +101,7 @@ class People:
         holders: dict[str, set[str]] = {}
         for _, end, party in self._gazetteer.here:
             office = _OFFICE_OF.match(self._text, end)
-            if not office:
+            if not office or _in_title_case(_line(self._written, end)):
                 continue
             behind = self.behind(office.end(), len(", Mr. "))
             if not behind or not behind[0][1].parties:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.naming.casing import calmed
 from onrecord.naming.learning import learned
 from onrecord.naming.mentions import mentions, words
 from onrecord.naming.people import People, Person
@@ -16,12 +17,17 @@ PRONOUN_REACH = 1500
 # "the politician" means whoever spoke at most so many characters before.
 DESCRIPTION_REACH = 600
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
+# An article that a translator dropped: "spokesman", "defence minister of Velden".
+_BARE_OFFICE = re.compile(rf"(?:(?:foreign|prime|defen[cs]e|interior|press) )?(?:{OFFICE.pattern})(?: of .+)?")
 # What else is told of the source is no part of its name: "the council, which has its seat in Velmar".
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 _OF_NAME = re.compile(
-    r"\b(?:of|for|to|by|from|against|behind|with|near)\s+(?:(?:Mr|Mrs|Ms|Dr|President|Prime Minister)\.?\s+)?$"
+    r"\b(?:of|for|to|by|from|against|behind|with|near|in|at)\s+(?:the\s+)?"
+    r"(?:(?:Mr|Mrs|Ms|Dr|President|Prime Minister)\.?\s+)?$"
 )
+# "Organiser of the rally, Ann Roe": no first name has an "of" behind it.
+_OF = re.compile(r"\s+of\s")
 # "Teren’s press secretary" is not Teren.
 _OWNS = re.compile(r"[’'](?:s\s+|\s+)\w")
 _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
@@ -30,7 +36,8 @@ _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 
 def places_of(article: Article) -> Gazetteer:
     """The places and organisations that are known, and those that the article itself explains."""
-    return learned(article.text, known()).for_article(article.text)
+    text = calmed(article.text)
+    return learned(text, known()).for_article(text)
 
 
 def name(article: Article, attributions: Sequence[Attribution], places: Gazetteer) -> list[Actor | None]:
@@ -55,7 +62,7 @@ def _place(attribution: Attribution) -> int:
 
 class _Resolver:
     def __init__(self, text: str, places: Gazetteer) -> None:
-        self._text = text
+        self._text = calmed(text)
         self._places = places
         self._people = People(text, places)
         self._spoke: list[tuple[int, Person | Actor]] = []
@@ -129,6 +136,8 @@ class _Resolver:
             if _OF_NAME.search(phrase[: mention.start]) and OFFICE.search(lowered(phrase[: mention.start])):
                 continue
             people.append(mention)
+        if len(people) > 1 and _OF.match(phrase, people[0].end) and not self._people.called(people[0].name):
+            people.pop(0)
         if not people:
             return None
         first = people[0]
@@ -221,7 +230,7 @@ class _Resolver:
         offices = [*PERSON.finditer(low), *OFFICE.finditer(low)]
         if (
             not offices
-            or not (_DEFINITE.match(phrase) or phrase[0].isupper())
+            or not (_DEFINITE.match(phrase) or phrase[0].isupper() or _BARE_OFFICE.fullmatch(low))
             or low.startswith(("a ", "an ", "one ", "some "))
         ):
             return None
@@ -229,14 +238,11 @@ class _Resolver:
             return None
         head = offices[-1].group()
         party = party_of(phrase, self._places)
-        fits = [
-            p
-            for p in self._people.all
-            if p.roles and any(_same_office(head, r) for r in p.roles) and (not party or p.party in (None, party))
-        ]
-        if party:
-            exact = [p for p in fits if p.party == party]
-            fits = exact or fits
+        held = [(p, r) for p in self._people.all for r in p.roles if _same_office(head, r)]
+        fits = list({id(p): p for p, _ in held if not party or p.party == party}.values())
+        if not fits and not BODY.search(low):
+            # "the Orsanian president" may be a "President Teren" of whom no more is told
+            fits = list({id(p): p for p, r in held if not p.party and " " not in r}.values())
         if len(fits) > 1:
             # of two who hold such an office it is the one who spoke last; where neither has spoken it stays open
             fits = [w for _, w in reversed(self._spoke) if isinstance(w, Person) and w in fits][:1]

@@ -12,7 +12,7 @@ _BREAK = re.compile(r"[.!?;:\n“”\"()–—](?!\w)|\s[-–—]\s")
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Gen|Lt|Col|Sen|Rep)\.?\s+)?"
 # What may stand between an office and the name: "spokesman, Dmitry Peskov", "minister of defence Ivan Roe".
 _LINK = re.compile(
-    rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*)?,?\s+{_TITLE}(?:[A-Z][\w’'-]*\s+)?"
+    rf"(?:\s+(?:of|for|to|at|in)\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]+)*){{0,2}},?\s+{_TITLE}(?:[A-Z][\w’'-]*\s+)?"
 )
 _MODIFIER = re.compile(
     r"(?:[A-Z][\w’'.-]*|\w+[’']s?|foreign|prime|deputy|vice|press|state|chief|senior|top|national|security|defen[cs]e|interior|health|finance|economy|"
@@ -25,6 +25,10 @@ _OWNED = re.compile(r"\b[A-Z]\w+[’']s?\s")
 _NAME_OF_LEAGUE = r"(?P<name>(?:[A-Z][\w’'-]+ )+(?:Council|Union|League|Alliance|Federation|Organi[sz]ation))"
 _LEAGUE = re.compile(rf"(?:[Tt]he )?{_NAME_OF_LEAGUE}")
 _OFFICE_OF_LEAGUE = re.compile(rf"\b(?:of|for|at) the {_NAME_OF_LEAGUE}$")
+# "The American director of the Harbour Relief Group" speaks for no state.
+_OFFICE_OF_FIRM = re.compile(
+    r"\bof the (?P<name>(?:[A-Z][\w’'-]+ )+(?:Group|Foundation|Fund|Network|Association|Cent(?:er|re))\b)"
+)
 # A place behind one of these is where the office acts, not whom it speaks for: "envoy to Kyiv".
 _ABOUT = re.compile(r"\b(?:to|on|in|with|about|against|over|near|from)\s+(?:the\s+)?$")
 
@@ -99,6 +103,9 @@ def party_of(phrase: str, places: Gazetteer) -> str | None:
             or private.start() < office.start()
         )
     ):
+        return None
+    firm = _OFFICE_OF_FIRM.search(phrase)
+    if firm and not any(places.within(firm["name"])):
         return None
     for start, _, party in places.within(phrase):
         if not _ABOUT.search(phrase[:start]):

@@ -11,7 +11,7 @@ TITLES = frozenset(
     "defense interior health "
     "finance press spokesman spokeswoman spokesperson commissioner chairman chairwoman former ex comrade "
     "patriarch archbishop cardinal "
-    "bishop imam sheikh state lieutenant marshal mp speaker spokespersons ceo".split()
+    "bishop imam sheikh state lieutenant marshal mp speaker spokespersons ceo ombudsman".split()
 )
 
 # Offices whose holder speaks for the state or body that the phrase names.
@@ -22,7 +22,7 @@ _OFFICES = (
     r"director|commander(?:-in-chief)?|general|"
     r"admiral|colonel|lieutenant|senator|sen\.|congress(?:man|woman)|lawmaker|parliamentarian|mp|deputy|"
     r"governor|mayor|advis[eo]r|aide|official|"
-    r"representative|negotiator|diplomat|commissioner|speaker|counterpart|ruler|dictator|pope|prosecutor|delegate"
+    r"representative|negotiator|diplomat|commissioner|speaker|counterpart|ruler|dictator|pope|prosecutor|delegate|ombudsman"
 )
 # Bodies that speak for the state or organisation that the phrase names.
 _BODIES = (
