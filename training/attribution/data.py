@@ -10,10 +10,12 @@ from tokenizers import Tokenizer
 
 from onrecord.attributing.quotes import quoted
 from onrecord.attributing.windows import cut
-from training.attribution.labels import IGNORE, LAYERS, POLNEAR, STYLES, Example, label, merged
+from training.attribution.labels import IGNORE, LAYERS, NESTED, POLNEAR, STYLES, Example, label, merged
 
 # Every so manieth article of PolNeAR's train part is kept from training.
 HELD = 24
+# A content with fewer words is not read again by itself.
+LEAST_WORDS = 8
 
 
 def read(path: Path) -> list[dict]:
@@ -38,12 +40,36 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) -> Iterator[Example]:
     """The labelled windows of one article; `skip` shortens the first, so that epochs see other cuts."""
-    marked = article["attributions"] if style == POLNEAR else merged(article["statements"])
+    if style == NESTED:
+        yield from _nested(article, tokenizer)
+        return
+    marked = article["attributions"] if style == POLNEAR else merged(_statements(article, nested=False))
     lines = paragraphs(article["text"])
     groups = [lines[:skip], lines[skip:]] if skip else [lines]
     for group in groups:
         for window in cut(article["text"], group, quoted(article["text"], group), tokenizer):
             yield label(window, marked, style)
+
+
+def may_report(words: str) -> bool:
+    """True when a content is long enough to hold a statement of its own."""
+    return len(words.split()) >= LEAST_WORDS
+
+
+def _statements(article: dict, *, nested: bool) -> list[dict]:
+    return [s for s in article["statements"] if (s["within"] is not None) == nested]
+
+
+def _nested(article: dict, tokenizer: Tokenizer) -> Iterator[Example]:
+    """The contents that may hold statements, read again by themselves as at run time."""
+    text = article["text"]
+    ranges: list[tuple[int, int]] = []
+    for start, end in sorted(span for outer in _statements(article, nested=False) for span in outer["content"]):
+        if may_report(text[start:end]) and (not ranges or ranges[-1][1] <= start):
+            ranges.append((start, end))
+    marked = merged(_statements(article, nested=True))
+    for window in cut(text, ranges, quoted(text, paragraphs(text)), tokenizer):
+        yield label(window, marked, NESTED)
 
 
 def batches(pool: list[Example], size: int, rng: random.Random) -> Iterator[dict[str, torch.Tensor]]:

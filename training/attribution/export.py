@@ -10,7 +10,7 @@ from onnxruntime import GraphOptimizationLevel, InferenceSession, SessionOptions
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.attribution.labels import INNER, POLNEAR
+from training.attribution.labels import POLNEAR
 from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import minilm
 
@@ -24,7 +24,7 @@ class Shipped(nn.Module):
     batch a window's neighbours would change its result.
 
     The tags are those of PolNeAR's head: on its dev part and on the practice gold it does at least as well as the
-    guide's (docs/how-to/measure.md). The layer of contents inside contents stays behind: there were too few to learn.
+    guide's (docs/how-to/measure.md).
     """
 
     def __init__(self, model: Attributor) -> None:
@@ -33,7 +33,7 @@ class Shipped(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         tags, vectors = self.model(ids, features)
-        return tags[:, :, POLNEAR, :INNER], vectors
+        return tags[:, :, POLNEAR], vectors
 
 
 def optimise(model: Path, target: Path) -> None:

@@ -6,10 +6,11 @@ import numpy as np
 
 from onrecord.attributing.windows import Window
 
-SOURCE, CUE, CONTENT, INNER = range(4)
-LAYERS = 4
-POLNEAR, GUIDE = range(2)
-STYLES = 2
+SOURCE, CUE, CONTENT = range(3)
+LAYERS = 3
+# Whose boundaries a window's labels follow; NESTED is the guide's for a content that is read again by itself.
+POLNEAR, GUIDE, NESTED = range(3)
+STYLES = 3
 IGNORE = -100
 Spans = list[list[int]]
 
@@ -18,11 +19,11 @@ Spans = list[list[int]]
 class Example:
     """One window with its labels; L pieces.
 
-    tags   (L, 4) 0 outside, 1 begins, 2 inside, IGNORE where nobody marked
+    tags   (L, 3) 0 outside, 1 begins, 2 inside, IGNORE where nobody marked
     anchor (L,)   for a piece of a cue or content: the piece where its cue begins (0 when it has none)
     source (L,)   for a piece where a cue begins: the piece where its source begins (0 when it has none)
-    style         whose boundaries these are: 0 PolNeAR's, 1 the guide's
-    taught (L, 2, 4, 3) the teacher's tag probabilities in either style; None where it has not read
+    style         whose boundaries these are
+    taught (L, 3, 3, 3) the teacher's tag probabilities in each style; None where it has not read
     """
 
     window: Window
@@ -34,11 +35,11 @@ class Example:
 
 
 def merged(statements: list[dict]) -> list[dict]:
-    """Join the statements that share a cue into one attribution, as PolNeAR marks them; keep `within`."""
+    """Join the statements that share a cue into one attribution, as PolNeAR marks them."""
     groups: dict[tuple, dict] = {}
     for number, s in enumerate(statements):
         cue = tuple(map(tuple, s["cue"] or []))
-        key = (cue, s.get("within")) if cue else number
+        key = cue or (number,)
         group = groups.setdefault(key, {**s, "content": []})
         group["content"] = sorted({tuple(c) for c in group["content"]} | {tuple(c) for c in s["content"]})
     return list(groups.values())
@@ -69,8 +70,6 @@ def label(window: Window, attributions: list[dict], style: int) -> Example:
     """Label one window of an article with the attributions marked in it."""
     length = len(window)
     tags = np.zeros((length, LAYERS), dtype=np.int64)
-    if style == POLNEAR:
-        tags[:, INNER] = IGNORE
     anchor = np.full(length, IGNORE, dtype=np.int64)
     source = np.full(length, IGNORE, dtype=np.int64)
     first, last = window.starts[0], window.ends[-1]
@@ -79,8 +78,7 @@ def label(window: Window, attributions: list[dict], style: int) -> Example:
         if not any(s < last and e > first for s, e in every):
             continue
         cue, src, content = (_pieces(window, a[role]) for role in ("cue", "source", "content"))
-        layer = INNER if a.get("within") is not None else CONTENT
-        for spans, where in ((src, SOURCE), (cue, CUE), (content, layer)):
+        for spans, where in ((src, SOURCE), (cue, CUE), (content, CONTENT)):
             for pieces in spans:
                 tags[pieces[0], where] = 1
                 tags[pieces[1:], where] = 2

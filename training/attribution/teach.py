@@ -19,7 +19,7 @@ from onrecord.attributing.windows import cut
 from onrecord.reading import articles, readable
 from onrecord.types import Article
 from training.attribution.data import collate, examples, read, split
-from training.attribution.labels import CONTENT, CUE, GUIDE, IGNORE, INNER, POLNEAR, Example, unlabelled
+from training.attribution.labels import CONTENT, CUE, GUIDE, IGNORE, NESTED, POLNEAR, Example, unlabelled
 from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import minilm, mpnet, tokenizer_of
 from training.attribution.train import TEACHER_FROZEN
@@ -63,12 +63,11 @@ def teach(model: Attributor, rows: list[Example]) -> None:
     for n, row in enumerate(rows):
         many = len(row.window)
         row.taught = probabilities[n, :many].astype(np.float16)
-        row.taught[:, POLNEAR, INNER] = 0  # nobody marked these in PolNeAR's style: that head says nothing
+        row.taught[:, NESTED] = 0  # these windows are whole paragraphs: that head says nothing of them
         if (row.tags == IGNORE).all():
-            seen = row.taught.argmax(-1)  # (L, 2, 4)
-            pointing = (seen[:, POLNEAR, [CUE, CONTENT]] > 0).any(-1) | (seen[:, GUIDE, INNER] > 0)
-            row.anchor = np.where(pointing, anchor[n, :many], IGNORE)
-            row.source = np.where(seen[:, POLNEAR, CUE] == 1, source[n, :many], IGNORE)
+            seen = row.taught[:, POLNEAR].argmax(-1)  # (L, 3)
+            row.anchor = np.where((seen[:, [CUE, CONTENT]] > 0).any(-1), anchor[n, :many], IGNORE)
+            row.source = np.where(seen[:, CUE] == 1, source[n, :many], IGNORE)
 
 
 def main() -> None:

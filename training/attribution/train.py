@@ -18,16 +18,13 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.attribution.data import batches, examples, read, split
-from training.attribution.labels import GUIDE, IGNORE, INNER, POLNEAR, Example
+from training.attribution.labels import GUIDE, IGNORE, NESTED, POLNEAR, Example
 from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import minilm, mpnet, tokenizer_of
 from training.changes import CHANGES
 from training.robustness import changed
 
 POINTER_WEIGHT = 0.3
-# Contents inside contents are rare: their loss counts by itself, and a piece of one for more than a piece of none.
-INNER_WEIGHT = 0.2
-INNER_CLASSES = (1.0, 4.0, 4.0)
 TAUGHT_WEIGHT = 1.0
 # The heads start from nothing, the encoder from its pretraining.
 HEAD_RATE = 1e-3
@@ -42,8 +39,7 @@ def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
     every, vectors = model(batch["ids"], batch["features"], batch["attended"])
     every, vectors = every.float(), vectors.float()
     tags = every.permute(2, 0, 1, 3, 4)[batch["style"], torch.arange(len(batch["style"]))]
-    total = _entropy(tags[:, :, :INNER], batch["tags"][:, :, :INNER])
-    total = total + INNER_WEIGHT * _entropy(tags[:, :, INNER], batch["tags"][:, :, INNER], torch.tensor(INNER_CLASSES))
+    total = _entropy(tags, batch["tags"])
     said = batch["taught"].sum().clamp(min=1)
     total = total - TAUGHT_WEIGHT * (batch["taught"] * every.log_softmax(-1)).sum() / said
     away = (batch["attended"] == 0)[:, None, :]
@@ -53,9 +49,9 @@ def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
     return total
 
 
-def _entropy(scores: Tensor, labels: Tensor, weight: Tensor | None = None) -> Tensor:
+def _entropy(scores: Tensor, labels: Tensor) -> Tensor:
     """Cross-entropy over the last axis of `scores`; 0 where every label is IGNORE."""
-    return F.cross_entropy(scores.flatten(0, -2), labels.flatten(), weight, ignore_index=IGNORE).nan_to_num()
+    return F.cross_entropy(scores.flatten(0, -2), labels.flatten(), ignore_index=IGNORE).nan_to_num()
 
 
 def epoch_pool(marked: dict[int, list[dict[str, Any]]], tokenizer: Tokenizer, rng: random.Random) -> Iterator[Example]:
@@ -93,7 +89,7 @@ def main() -> None:
         GUIDE: read(options.shared / "gold/training.jsonl"),
     }
     held = {article["text"] for article in split(read(options.shared / "attribution/polnear_train.jsonl"))[1]}
-    marked[GUIDE] = [article for article in marked[GUIDE] if article["text"] not in held]
+    marked[GUIDE] = marked[NESTED] = [article for article in marked[GUIDE] if article["text"] not in held]
     taught: list[Example] = []
     for path in sorted(options.taught.glob("*.pt")) if options.taught else ():
         taught += torch.load(path, weights_only=False)
