@@ -11,6 +11,7 @@ import io
 import json
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -54,16 +55,21 @@ def predicted(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
+@cache
+def _predicted_dev(shared: Path) -> list[dict[str, Any]]:
+    return predicted(shared / DEV)
+
+
 def attribution_figures(shared: Path) -> dict[str, Any]:
     """Figure -> precision, recall, f1 on PolNeAR's dev part."""
     score = scorer(shared / "attribution/score_attributions.py").score
-    return dict(score(load(shared / DEV), predicted(shared / DEV)))
+    return dict(score(load(shared / DEV), _predicted_dev(shared)))
 
 
 def score_figures(shared: Path) -> tuple[float, list[Kept]]:
     """Expected calibration error of the scores on PolNeAR's dev part, and what thresholds on them keep."""
     scoring = scorer(shared / "attribution/score_attributions.py")
-    rows, marked = judged(load(shared / DEV), predicted(shared / DEV), scoring)
+    rows, marked = judged(load(shared / DEV), _predicted_dev(shared), scoring)
     return calibration_error(rows), curve(rows, marked)
 
 

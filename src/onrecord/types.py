@@ -105,7 +105,7 @@ class Attribution:
     """Words of an article that say: this source, by this cue, is given this content.
 
     within  the place, in the article's list of attributions, of the one that reports this one
-    score   between 0 and 1, how sure the encoder is
+    score   between 0 and 1, how likely it is that who said what is right
     """
 
     source: Spans

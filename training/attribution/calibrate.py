@@ -16,9 +16,9 @@ from onrecord.attributing.encoder import encode, tokenizer
 from onrecord.attributing.quotes import quoted
 from onrecord.attributing.scoring import CALIBRATION, log_odds
 from onrecord.attributing.windows import cut
-from training.attribution.data import paragraphs, read, split
+from training.attribution.data import ranges_of, split
 from training.attribution.export import TARGET
-from training.measure import scorer
+from training.measure import load, scorer
 from training.scores import right_ones
 
 # Shrinks the weights towards 0, as a Gaussian prior with this precision.
@@ -28,7 +28,7 @@ STEPS = 50
 
 def judged(article: dict, scoring: ModuleType) -> list[tuple[Evidence, bool]]:
     """The evidence of each attribution found in a marked article, and whether who said what is right."""
-    text, ranges = article["text"], paragraphs(article["text"])
+    text, ranges = article["text"], ranges_of(article["text"])
     quotations = quoted(text, ranges)
     found = [r for w in cut(text, ranges, quotations, tokenizer()) for r in decode(w, *encode(w))]
     spans = [{"source": r.source, "cue": r.cue, "content": r.content} for r in found]
@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=TARGET)
     options = parser.parse_args()
     scoring = scorer(options.shared / "attribution/score_attributions.py")
-    _, held = split(read(options.shared / "attribution/polnear_train.jsonl"))
+    _, held = split(load(options.shared / "attribution/polnear_train.jsonl"))
     rows = [row for article in held for row in judged(article, scoring)]
     w = fit(np.array([log_odds(e) for e, _ in rows]), np.array([right for _, right in rows], dtype=float))
     kept = {"bias": round(float(w[0]), 4), "weights": [round(float(x), 4) for x in w[1:]]}

@@ -1,15 +1,14 @@
 """Read the marked articles and make batches of labelled windows."""
 
-import json
 import random
 from collections.abc import Iterator
-from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
 
 from onrecord.attributing.quotes import quoted
 from onrecord.attributing.windows import cut
+from onrecord.reading.blocks import paragraphs
 from training.attribution.labels import IGNORE, LAYERS, NESTED, POLNEAR, STYLES, Example, label, merged
 
 # Every so manieth article of PolNeAR's train part is kept from training.
@@ -18,24 +17,14 @@ HELD = 24
 LEAST_WORDS = 8
 
 
-def read(path: Path) -> list[dict]:
-    """The JSON lines of `path`."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def split(articles: list[dict]) -> tuple[list[dict], list[dict]]:
     """The articles to train on, and those that only the calibration of the scores sees."""
     return [a for n, a in enumerate(articles) if n % HELD], articles[::HELD]
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """The lines of `text` that hold something: the marked corpora keep one paragraph a line."""
-    found, position = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            found.append((position, position + len(line)))
-        position += len(line) + 1
-    return found
+def ranges_of(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of `text`, cut as at run time."""
+    return [(span.start, span.end) for span in paragraphs(text)]
 
 
 def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) -> Iterator[Example]:
@@ -44,7 +33,7 @@ def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) 
         yield from _nested(article, tokenizer)
         return
     marked = article["attributions"] if style == POLNEAR else merged(_statements(article, nested=False))
-    lines = paragraphs(article["text"])
+    lines = ranges_of(article["text"])
     groups = [lines[:skip], lines[skip:]] if skip else [lines]
     for group in groups:
         for window in cut(article["text"], group, quoted(article["text"], group), tokenizer):
@@ -68,7 +57,7 @@ def _nested(article: dict, tokenizer: Tokenizer) -> Iterator[Example]:
         if may_report(text[start:end]) and (not ranges or ranges[-1][1] <= start):
             ranges.append((start, end))
     marked = merged(_statements(article, nested=True))
-    for window in cut(text, ranges, quoted(text, paragraphs(text)), tokenizer):
+    for window in cut(text, ranges, quoted(text, ranges_of(text)), tokenizer):
         yield label(window, marked, NESTED)
 
 

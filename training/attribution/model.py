@@ -69,7 +69,7 @@ class Layer(nn.Module):
 
 
 class Attributor(nn.Module):
-    """Reads pieces (B, L); gives tags (B, L, 2, 4, 3) and the four pointer vectors of each piece (B, L, 4, POINTER).
+    """Reads pieces (B, L); gives tags (B, L, style, layer, tag) and four pointer vectors a piece (B, L, 4, POINTER).
 
     relative  attention leans on how far apart two pieces are, as in MPNet
     frozen    how many layers from below stay as they were pretrained; the features enter above them

@@ -18,26 +18,26 @@ from onrecord.attributing.quotes import quoted
 from onrecord.attributing.windows import cut
 from onrecord.reading import articles, readable
 from onrecord.types import Article
-from training.attribution.data import collate, examples, read, split
+from training.attribution.data import collate, examples, split
 from training.attribution.labels import CONTENT, CUE, GUIDE, IGNORE, NESTED, POLNEAR, Example, unlabelled
 from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import minilm, mpnet, tokenizer_of
 from training.attribution.train import TEACHER_FROZEN
+from training.measure import COVERAGE, PRACTICE, load
 
 MARKED = {"attribution/polnear_train.jsonl": POLNEAR, "gold/training.jsonl": GUIDE}
-UNMARKED = ("coverage/coverage.jsonl", "stories/stories.jsonl", "unlabelled/news.jsonl")
-PRACTICE = "gold/practice.jsonl"
+UNMARKED = (COVERAGE, "stories/stories.jsonl", "unlabelled/news.jsonl")
 BATCH = 16
 
 
 def windows(shared: Path, name: str, tokenizer: Tokenizer) -> Iterator[Example]:
     """The windows of one file of `shared`, labelled where it is marked."""
     if name in MARKED:
-        marked = read(shared / name)
+        marked = load(shared / name)
         for article in split(marked)[0] if MARKED[name] == POLNEAR else marked:
             yield from examples(article, tokenizer, style=MARKED[name])
         return
-    held_out = {_beginning(article["text"]) for article in read(shared / PRACTICE)}
+    held_out = {_beginning(article["text"]) for article in load(shared / PRACTICE)}
     for article in articles([str(shared / name)]):
         if isinstance(article, Article) and _beginning(article.text) not in held_out:
             ranges = [(span.start, span.end) for span in readable(article)]

@@ -17,11 +17,12 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.attribution.data import batches, examples, read, split
+from training.attribution.data import batches, examples, split
 from training.attribution.labels import GUIDE, IGNORE, NESTED, POLNEAR, Example
 from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import minilm, mpnet, tokenizer_of
 from training.changes import CHANGES
+from training.measure import load
 from training.robustness import changed
 
 POINTER_WEIGHT = 0.3
@@ -84,12 +85,10 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
 
     tokenizer, vocabulary = tokenizer_of(minilm())
-    marked = {
-        POLNEAR: split(read(options.shared / "attribution/polnear_train.jsonl"))[0],
-        GUIDE: read(options.shared / "gold/training.jsonl"),
-    }
-    held = {article["text"] for article in split(read(options.shared / "attribution/polnear_train.jsonl"))[1]}
-    marked[GUIDE] = marked[NESTED] = [article for article in marked[GUIDE] if article["text"] not in held]
+    polnear, held = split(load(options.shared / "attribution/polnear_train.jsonl"))
+    unseen = {article["text"] for article in held}
+    guide = [article for article in load(options.shared / "gold/training.jsonl") if article["text"] not in unseen]
+    marked = {POLNEAR: polnear, GUIDE: guide, NESTED: guide}
     taught: list[Example] = []
     for path in sorted(options.taught.glob("*.pt")) if options.taught else ():
         taught += torch.load(path, weights_only=False)
