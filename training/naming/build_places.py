@@ -162,7 +162,7 @@ def states() -> dict[str, dict[str, set[str]]]:
                 info["name"],
                 *(
                     n
-                    for n in info.get("altSpellings") or []
+                    for n in map(str.strip, info.get("altSpellings") or [])
                     if LATIN.fullmatch(n) and (" of " in n or "Federation" in n)
                 ),
             },
