@@ -11,11 +11,10 @@ from types import ModuleType
 
 import numpy as np
 
-from onrecord.attributing.decode import Evidence, decode
-from onrecord.attributing.encoder import encode, tokenizer
+from onrecord.attributing.decode import Evidence
 from onrecord.attributing.quotes import quoted
+from onrecord.attributing.readings import readings
 from onrecord.attributing.scoring import CALIBRATION, log_odds
-from onrecord.attributing.windows import cut
 from training.attribution.data import ranges_of, split
 from training.attribution.export import TARGET
 from training.measure import load, scorer
@@ -30,7 +29,7 @@ def judged(article: dict, scoring: ModuleType) -> list[tuple[Evidence, bool]]:
     """The evidence of each attribution found in a marked article, and whether who said what is right."""
     text, ranges = article["text"], ranges_of(article["text"])
     quotations = quoted(text, ranges)
-    found = [r for w in cut(text, ranges, quotations, tokenizer()) for r in decode(w, *encode(w))]
+    found = readings(text, ranges, quotations)
     spans = [{"source": r.source, "cue": r.cue, "content": r.content} for r in found]
     right = right_ones(text, article["attributions"], spans, scoring)
     return [(reading.evidence, is_right) for reading, is_right in zip(found, right, strict=True)]

@@ -11,7 +11,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from onrecord.attributing.decode import OUTSIDE
-from training.attribution.labels import GUIDE, POLNEAR
+from training.attribution.labels import GUIDE, NESTED, POLNEAR
 from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import minilm
 
@@ -20,6 +20,8 @@ TARGET = Path("src/onrecord/models")
 # training.attribution.choose compares them.
 MIX = 0.3
 LEAN = (1.0, 1.0, 0.3)
+# The same for the head that reads contents again.
+INNER_LEAN = (0.0, 0.0, 0.0)
 
 
 def read_as(tags: Tensor, mix: float = MIX, lean: tuple[float, ...] = LEAN) -> Tensor:
@@ -28,14 +30,17 @@ def read_as(tags: Tensor, mix: float = MIX, lean: tuple[float, ...] = LEAN) -> T
     mix   the guide's share beside PolNeAR's
     lean  what OUTSIDE loses in each layer
     """
-    mixed = (1 - mix) * tags[..., POLNEAR, :, :] + mix * tags[..., GUIDE, :, :]
-    less = torch.zeros(mixed.shape[-2:])
+    return _lean((1 - mix) * tags[..., POLNEAR, :, :] + mix * tags[..., GUIDE, :, :], lean)
+
+
+def _lean(tags: Tensor, lean: tuple[float, ...]) -> Tensor:
+    less = torch.zeros(tags.shape[-2:])
     less[:, OUTSIDE] = torch.tensor(lean)
-    return mixed - less
+    return tags - less
 
 
 class Shipped(nn.Module):
-    """The encoder as it ships: ids, features (1, L) -> tags (1, L, 3, 3), vectors (1, L, 4, P).
+    """The encoder as it ships: ids, features (1, L) -> tags (1, L, 2, 3, 3), vectors (1, L, 4, P).
 
     It reads one window at a time: int8 activations are scaled over a whole batch, padding included, so that in a
     batch a window's neighbours would change its result.
@@ -47,7 +52,7 @@ class Shipped(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         tags, vectors = self.model(ids, features)
-        return read_as(tags), vectors
+        return torch.stack([read_as(tags), _lean(tags[..., NESTED, :, :], INNER_LEAN)], 2), vectors
 
 
 def optimise(model: Path, target: Path) -> None:

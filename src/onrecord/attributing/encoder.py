@@ -15,6 +15,8 @@ from onrecord.attributing.windows import Window
 THREADS = int(os.environ.get("ONRECORD_THREADS", "1"))
 MODEL = "attribution.onnx"
 TOKENIZER = "tokenizer.json"
+# The two ways in which the tags are told: for an article, and for a content that is read again by itself.
+ARTICLE, INNER = range(2)
 
 
 @cache
@@ -40,7 +42,7 @@ def _session() -> onnxruntime.InferenceSession:
 
 
 def encode(window: Window) -> tuple[Floats, Floats]:
-    """The tag scores (L, 3, 3) and pointer vectors (L, 4, P) of a window of L pieces.
+    """The tag scores (L, 2, 3, 3), by way, layer and tag, and pointer vectors (L, 4, P) of a window of L pieces.
 
     One at a time: int8 activations are scaled over a whole batch, padding included, so that in a batch a window's
     neighbours would change its result. It is no slower, and takes half the memory.
