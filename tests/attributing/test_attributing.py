@@ -84,3 +84,12 @@ def test_windows_hold_every_piece_once_and_in_order(paragraphs: list[str], limit
 def _pieces(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     whole = cut(text, ranges, quoted(text, ranges), tokenizer(), limit=WINDOW_PIECES * 100)
     return [(s, e) for w in whole for s, e in zip(w.starts, w.ends, strict=True) if s < e]
+
+
+def test_a_statement_inside_a_statement_is_read() -> None:
+    text = "“The envoy told us that the president had promised to open the gates before winter,” Anders Brock said."
+    outer, inner = read(text)
+    assert inner.within == 0
+    assert words(text, outer.source) == "Anders Brock"
+    assert words(text, inner.cue) == "told"
+    assert "promised to open the gates" in words(text, inner.content)

@@ -93,3 +93,63 @@ def test_said_on_comes_from_the_clause_of_the_cue() -> None:
 def test_a_full_stop_behind_a_short_form_ends_no_sentence() -> None:
     text = "On 3 Feb. Gen. Ada Roux said the dam was safe."
     assert statement(text, "Ada Roux", "said", "the dam was safe", published="2031-04-05").said_on == "2031-02-03"
+
+
+def spans_of(text: str, *words: str) -> tuple[Span, ...]:
+    return tuple(Span(start=text.index(w), end=text.index(w) + len(w)) for w in words)
+
+
+def read_by_hand(text: str, *attributions: Attribution) -> tuple[Statement, ...]:
+    article = Article(id="x", name="-", text=text)
+    places = places_of(article)
+    return interpret(article, attributions, name(article, attributions, places), places)
+
+
+TWO_PARAGRAPHS = (
+    "“The bridge was built by our fathers,” said Ilka Teren.\n\n"
+    "“{more},” she went on, and recalled that Matis Arvo had said it was safe."
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "acts"),
+    [
+        ("It has four arches", [Act.STATE]),
+        ("You must leave the bridge today", [Act.STATE, Act.DEMAND]),
+    ],
+)
+def test_a_content_is_cut_where_its_act_changes_in_a_new_paragraph(more: str, acts: list[Act]) -> None:
+    text = TWO_PARAGRAPHS.format(more=more)
+    said = Attribution(
+        source=spans_of(text, "Ilka Teren"),
+        cue=spans_of(text, "said"),
+        content=spans_of(text, "The bridge was built by our fathers", more),
+        kind=Kind.DIRECT,
+        score=1.0,
+    )
+    made = read_by_hand(text, said)
+    assert [s.act for s in made] == acts
+    assert {s.speaker.name for s in made if s.speaker} == {"Ilka Teren"}
+    assert tuple(span for s in made for span in s.attribution.content) == said.content
+
+
+def test_an_inner_statement_stands_within_the_part_that_holds_it() -> None:
+    more = "You must leave today, because Matis Arvo admitted that it shakes"
+    text = TWO_PARAGRAPHS.format(more=more)
+    outer = Attribution(
+        source=spans_of(text, "Ilka Teren"),
+        cue=spans_of(text, "said"),
+        content=spans_of(text, "The bridge was built by our fathers", more),
+        kind=Kind.DIRECT,
+        score=1.0,
+    )
+    inner = Attribution(
+        source=spans_of(text, "Matis Arvo"),
+        cue=spans_of(text, "admitted"),
+        content=spans_of(text, "it shakes"),
+        kind=Kind.DIRECT,
+        within=0,
+        score=1.0,
+    )
+    made = read_by_hand(text, outer, inner)
+    assert [s.within for s in made] == [None, None, 1]

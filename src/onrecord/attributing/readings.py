@@ -31,7 +31,8 @@ def readings(text: str, ranges: Sequence[Range], quoted: Sequence[Range]) -> lis
     for window in cut(text, again, quoted, tokenizer()):
         scores, vectors = encode(window)
         for reading in decode(window, scores[:, INNER], vectors):
-            if _in_one(again, reading) and cues.isdisjoint(reading.cue):
+            # without a holder of its own it is the speaker's own act: "we ask that …"
+            if reading.source and _in_one(again, reading) and cues.isdisjoint(reading.cue):
                 found.append(reading)
     return found
 

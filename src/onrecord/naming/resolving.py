@@ -30,6 +30,7 @@ _OF_NAME = re.compile(
 _OF = re.compile(r"\s+of\s")
 # "Teren’s press secretary" is not Teren.
 _OWNS = re.compile(r"[’'](?:s\s+|\s+)\w")
+_ADJECTIVE = re.compile(r"[A-Z]\w+\s+[a-z]+(?:,|\s+[a-z])")
 _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 
@@ -136,6 +137,8 @@ class _Resolver:
             if _OF_NAME.search(phrase[: mention.start]) and OFFICE.search(lowered(phrase[: mention.start])):
                 continue
             people.append(mention)
+        # "the Estmarkian capital, the minister, Ann Roe": a word before a common noun names nobody
+        people = [m for m in people if self._people.called(m.name) or not _ADJECTIVE.match(phrase, m.start)] or people
         if len(people) > 1 and _OF.match(phrase, people[0].end) and not self._people.called(people[0].name):
             people.pop(0)
         if not people:

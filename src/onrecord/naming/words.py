@@ -29,7 +29,7 @@ _BODIES = (
     r"ministry|government|administration|parliament|army|military|forces|navy|air force|embassy|mission|"
     r"delegation|authorities|intelligence|"
     r"security service|side|cabinet|presidency|office|council|committee|commission|agency|department|police|"
-    r"regime|leadership|diplomacy|"
+    r"regime|leadership|diplomacy|senate|congress|treasury|central bank|court|board|fleet|prosecutors|duma|"
     r"foreign affairs|general staff|command|officials|ministers|leaders|diplomats|lawmakers|negotiators|"
     r"ambassadors|presidents|senators|allies|troops"
 )
