@@ -1,0 +1,54 @@
+"""Where the time of `onrecord extract` goes: `python -m benchmarks.stages --texts FILE.jsonl`, on one core."""
+
+import argparse
+import os
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, required=True, help='JSON lines {"id", "text"}')
+    parser.add_argument("--articles", type=int, default=300, help="how many of them are read (300)")
+    options = parser.parse_args()
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+    # loaded here, so that every thread of theirs is bound to the one core
+    from onrecord.attributing import attribute, readings
+    from onrecord.interpreting import interpret
+    from onrecord.naming import name, places_of
+    from onrecord.reading import articles, readable
+    from onrecord.types import Article
+
+    seconds: Counter[str] = Counter()
+
+    def timed(stage: str, step: Callable[..., Any], *given: Any) -> Any:
+        began = time.perf_counter()
+        result = step(*given)
+        seconds[stage] += time.perf_counter() - began
+        return result
+
+    encode = readings.encode
+    readings.encode = lambda window: timed("encoder", encode, window)
+    source, words = articles([str(options.texts)]), 0
+    for _ in range(options.articles):
+        article = timed("reading", next, source, None)
+        if not isinstance(article, Article):
+            break
+        words += len(article.text.split())
+        attributions = timed("attributing", attribute, article.text, readable(article))
+        places = timed("naming", places_of, article)
+        actors = timed("naming", name, article, attributions, places)
+        timed("interpreting", interpret, article, attributions, actors, places)
+    seconds["attributing"] -= seconds["encoder"]
+    total = sum(seconds.values())
+    print(f"{words:,} words, {total:.1f} s without the start and the writing")
+    for stage in ("reading", "encoder", "attributing", "naming", "interpreting"):
+        print(f"{stage:14} {seconds[stage] / total:6.1%}")
+
+
+if __name__ == "__main__":
+    main()
