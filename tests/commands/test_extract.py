@@ -1,6 +1,8 @@
 """The contract of `onrecord extract`: JSON lines in, JSON lines out, in the same order."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from .conftest import Run
@@ -60,3 +62,15 @@ def test_a_missing_file_is_named(run: Run) -> None:
     done = run("extract", "nothing.jsonl")
     assert done.returncode == 1
     assert "nothing.jsonl" in done.stderr
+
+
+def test_on_standard_input_each_line_is_answered_before_the_next_is_read(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "extract", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path
+    ) as process:
+        assert process.stdin and process.stdout
+        for line in (json.dumps({"id": 1, "text": TEXT}), "{", json.dumps({"id": 2, "text": TEXT})):
+            process.stdin.write(line.encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())
+        process.stdin.close()

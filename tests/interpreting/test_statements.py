@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.interpreting import interpret
 from onrecord.interpreting.acts import act_of, plover_of
-from onrecord.naming import name, places_of
+from onrecord.naming import cast_of, name
 from onrecord.types import Act, Article, Attribution, Found, Kind, Span, Statement
 
 
@@ -58,8 +58,8 @@ def statement(text: str, source: str, cue: str, content: str, published: str | N
         id="x", name="-", text=text, published=Found(value=published, where="given") if published else None
     )
     found = [Attribution(source=spans(source), cue=spans(cue), content=spans(content), kind=Kind.INDIRECT, score=1.0)]
-    places = places_of(article)
-    return interpret(article, found, name(article, found, places), places)[0]
+    cast = cast_of(article)
+    return interpret(article, found, name(cast, found), cast.places)[0]
 
 
 def test_the_addressee_stands_behind_the_cue() -> None:
@@ -101,8 +101,8 @@ def spans_of(text: str, *words: str) -> tuple[Span, ...]:
 
 def read_by_hand(text: str, *attributions: Attribution) -> tuple[Statement, ...]:
     article = Article(id="x", name="-", text=text)
-    places = places_of(article)
-    return interpret(article, attributions, name(article, attributions, places), places)
+    cast = cast_of(article)
+    return interpret(article, attributions, name(cast, attributions), cast.places)
 
 
 TWO_PARAGRAPHS = (

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.naming import cast_of
 from onrecord.naming import name as named
-from onrecord.naming import places_of
 from onrecord.naming.casing import calmed
 from onrecord.types import Actor, Article, Attribution, Kind, Span
 
@@ -16,7 +16,7 @@ def actors(text: str, source: str) -> list[Actor | None]:
     span = Span(start=start, end=start + len(source))
     article = Article(id="x", name="-", text=text)
     found = Attribution(source=(span,), cue=(span,), content=(span,), kind=Kind.INDIRECT, score=1.0)
-    return named(article, [found], places_of(article))
+    return named(cast_of(article), [found])
 
 
 NAMED = "“No,” Petra Holm said. "

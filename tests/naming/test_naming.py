@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.naming import name, places_of
+from onrecord.naming import cast_of, name
 from onrecord.naming.mentions import may_be
 from onrecord.naming.spelling import skeleton
 from onrecord.types import Actor, Article, Attribution, Kind, Span
@@ -17,7 +17,7 @@ def actors(text: str, *sources: str) -> list[Actor | None]:
         span = Span(start=start, end=place)
         found.append(Attribution(source=(span,), cue=(span,), content=(span,), kind=Kind.INDIRECT, score=1.0))
     article = Article(id="x", name="-", text=text)
-    return name(article, found, places_of(article))
+    return name(cast_of(article), found)
 
 
 def test_pronoun_and_surname_become_the_full_name() -> None:
@@ -76,7 +76,7 @@ def test_no_source_no_actor() -> None:
     span = Span(start=0, end=4)
     article = Article(id="x", name="-", text="It was said.")
     nameless = Attribution(source=(), cue=(span,), content=(span,), kind=Kind.INDIRECT, score=1.0)
-    assert name(article, [nameless], places_of(article)) == [None]
+    assert name(cast_of(article), [nameless]) == [None]
 
 
 def test_joint_speakers_are_joined() -> None:

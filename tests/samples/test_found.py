@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.pipeline import accounts
+from onrecord.pipeline import AHEAD, accounts
 from onrecord.reading import articles
 from onrecord.types import Account, Article, Spans, Statement
 
@@ -29,7 +29,7 @@ def read() -> dict[str, Account]:
     """The accounts of the samples by file name, HTML and text read as a user's are."""
     with as_file(files("onrecord.samples")) as folder:
         found = [a for a in articles([str(folder)]) if isinstance(a, Article)]
-        return {Path(a.article.name).name: a for a in accounts(found) if isinstance(a, Account)}
+        return {Path(a.article.name).name: a for a in accounts(found, ahead=AHEAD) if isinstance(a, Account)}
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from onrecord.commands.progress import Progress
 from onrecord.errors import InputError
-from onrecord.pipeline import accounts, is_read
+from onrecord.pipeline import AHEAD, accounts, is_read
 from onrecord.reading import articles
 from onrecord.record import Record
 from onrecord.types import Article
@@ -45,7 +45,7 @@ def add_all(record: Record, paths: Iterable[str], *, stdin: BinaryIO, progress: 
                 seen.add(item.id)
                 yield item
 
-    for account in accounts(fresh()):
+    for account in accounts(fresh(), ahead=AHEAD):
         if isinstance(account, InputError):
             summary.failed += 1
             progress.say(f"failed: {account}")

@@ -1,5 +1,6 @@
 """Attributions and statements as JSON lines, without a record: what `onrecord extract` does."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any, BinaryIO, TextIO
 import msgspec
 
 from onrecord.errors import InputError
-from onrecord.pipeline import accounts
+from onrecord.pipeline import AHEAD, accounts
 from onrecord.reading import from_record
 from onrecord.reading.jsonl import decoded
 from onrecord.types import Account, Article, Attribution, Spans, Statement
@@ -24,7 +25,8 @@ def extract_lines(path: str, *, stdin: BinaryIO, out: BinaryIO, errors: TextIO) 
     failed = 0
     try:
         with nullcontext(stdin) if path == "-" else Path(path).open("rb") as lines:
-            for answer in _answers(lines, name):
+            # who writes line by line and waits for each answer gets it
+            for answer in _answers(lines, name, ahead=0 if path == "-" else AHEAD):
                 if "error" in answer:
                     failed += 1
                     errors.write(f"failed: {answer['error']}\n")
@@ -37,12 +39,19 @@ def extract_lines(path: str, *, stdin: BinaryIO, out: BinaryIO, errors: TextIO) 
     return failed
 
 
-def _answers(lines: Iterable[bytes], name: str) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            identifier, article = _article(line, f"{name}:{number}")
-            made = next(accounts([article])) if isinstance(article, Article) else article
-            yield {"id": identifier} | ({"error": str(made)} if isinstance(made, InputError) else _answer(made))
+def _answers(lines: Iterable[bytes], name: str, ahead: int) -> Iterator[dict[str, Any]]:
+    identifiers: deque[Any] = deque()
+
+    def given() -> Iterator[Article | InputError]:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                identifier, article = _article(line, f"{name}:{number}")
+                identifiers.append(identifier)
+                yield article
+
+    for made in accounts(given(), ahead=ahead):
+        answer = {"error": str(made)} if isinstance(made, InputError) else _answer(made)
+        yield {"id": identifiers.popleft()} | answer
 
 
 def _article(line: bytes, name: str) -> tuple[Any, Article | InputError]:

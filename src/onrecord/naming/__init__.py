@@ -1,6 +1,7 @@
 """Source words → Actor: chains of reference within an article, and the party that an actor speaks for."""
 
+from onrecord.naming.acquaintances import Acquaintances
 from onrecord.naming.places import Gazetteer
-from onrecord.naming.resolving import name, places_of
+from onrecord.naming.resolving import Cast, cast_of, name
 
-__all__ = ["Gazetteer", "name", "places_of"]
+__all__ = ["Acquaintances", "Cast", "Gazetteer", "cast_of", "name"]

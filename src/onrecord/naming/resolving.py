@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from onrecord.naming.acquaintances import Acquaintances
 from onrecord.naming.casing import calmed
 from onrecord.naming.learning import learned
 from onrecord.naming.mentions import mentions, words
@@ -35,18 +37,35 @@ _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 
 
-def places_of(article: Article) -> Gazetteer:
-    """The places and organisations that are known, and those that the article itself explains."""
-    text = calmed(article.text)
-    return learned(text, known()).for_article(text)
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The places and the people of one article, before it is known who of them speaks.
 
-
-def name(article: Article, attributions: Sequence[Attribution], places: Gazetteer) -> list[Actor | None]:
-    """The actor behind each attribution, in order; None where no source is named.
-
-    Where two people remain possible the words are kept as they stand: nothing is guessed.
+    text    the article's, calmed
+    places  the places and organisations that are known, and those that the article itself explains
     """
-    resolver = _Resolver(article.text, places)
+
+    text: str
+    places: Gazetteer
+    people: People
+
+
+def cast_of(article: Article) -> Cast:
+    """Read the places and people of an article."""
+    text = calmed(article.text)
+    places = learned(text, known()).for_article(text)
+    return Cast(text, places, People(text, places))
+
+
+def name(
+    cast: Cast, attributions: Sequence[Attribution], acquaintances: Acquaintances | None = None
+) -> list[Actor | None]:
+    """The actor behind each attribution of the article, in order; None where no source is named.
+
+    Where two people remain possible the words are kept as they stand: nothing is guessed. Whom the article gives no
+    party, `acquaintances` may.
+    """
+    resolver = _Resolver(cast, acquaintances or Acquaintances())
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
     speakers: list[Person | Actor | None] = [None] * len(attributions)
     for index in order:
@@ -62,11 +81,17 @@ def _place(attribution: Attribution) -> int:
 
 
 class _Resolver:
-    def __init__(self, text: str, places: Gazetteer) -> None:
-        self._text = calmed(text)
-        self._places = places
-        self._people = People(text, places)
+    def __init__(self, cast: Cast, acquaintances: Acquaintances) -> None:
+        self._text = cast.text
+        self._places = cast.places
+        self._people = cast.people
+        self._acquaintances = acquaintances
         self._spoke: list[tuple[int, Person | Actor]] = []
+        for person in cast.people.all:
+            if not person.parties and not person.private:
+                party = acquaintances.party(person.name)
+                if party:
+                    person.parties[party] += 1
 
     def resolve(self, attribution: Attribution, outer: Person | Actor | None) -> Person | Actor | None:
         if not attribution.source:
@@ -165,7 +190,7 @@ class _Resolver:
                 return (
                     None
                     if len(phrase) > len(first.name)
-                    else Actor(name=first.name, party=party_of(phrase, self._places))
+                    else Actor(name=first.name, party=self._acquaintances.party(first.name))
                 )
             person = self._people.add(first.name)
         if not person.parties and not person.private:
