@@ -1,7 +1,7 @@
 """The steps in order, for one article and for many."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TypeVar
 
 from onrecord.attributing import attribute
@@ -24,11 +24,14 @@ def account(article: Article) -> Account:
     return _account(article, cast_of(article), Acquaintances()) if is_read(article) else Account(article=article)
 
 
-def accounts(articles: Iterable[Article | InputError], *, ahead: int = 0) -> Iterator[Account | InputError]:
+def accounts(
+    articles: Iterable[Article | InputError], *, ahead: int = 0, known: Container[str] = ()
+) -> Iterator[Account | InputError]:
     """What each article reports, in order, as the articles come; an error among them stays in its place.
 
     Whom one article names without a party gets it from the others: from those before it, and from up to `ahead`
-    behind it, which are taken from `articles` early.
+    behind it, which are taken from `articles` early. Articles whose ids are `known` tell parties too, and no more: so
+    a run that goes on where one was broken off tells the same.
 
     An article that no step should have failed on, but one did, gives an InputError that names it: the
     rest of a long run goes on.
@@ -38,9 +41,9 @@ def accounts(articles: Iterable[Article | InputError], *, ahead: int = 0) -> Ite
         cast = _guarded(_met, article, acquaintances) if isinstance(article, Article) else None
         waiting.append((article, cast))
         if len(waiting) > ahead:
-            yield _told(*waiting.popleft(), acquaintances)
+            yield from _told(*waiting.popleft(), acquaintances, known)
     while waiting:
-        yield _told(*waiting.popleft(), acquaintances)
+        yield from _told(*waiting.popleft(), acquaintances, known)
 
 
 def _met(article: Article, acquaintances: Acquaintances) -> Cast | None:
@@ -52,13 +55,19 @@ def _met(article: Article, acquaintances: Acquaintances) -> Cast | None:
 
 
 def _told(
-    article: Article | InputError, cast: Cast | InputError | None, acquaintances: Acquaintances
-) -> Account | InputError:
+    article: Article | InputError,
+    cast: Cast | InputError | None,
+    acquaintances: Acquaintances,
+    known: Container[str],
+) -> Iterator[Account | InputError]:
     if isinstance(article, InputError):
-        return article
-    if isinstance(cast, InputError):
-        return cast
-    return Account(article=article) if cast is None else _guarded(_account, article, cast, acquaintances)
+        yield article
+    elif article.id in known:
+        return
+    elif isinstance(cast, InputError):
+        yield cast
+    else:
+        yield Account(article=article) if cast is None else _guarded(_account, article, cast, acquaintances)
 
 
 def _guarded(step: Callable[..., T], article: Article, *given: object) -> T | InputError:

@@ -31,21 +31,24 @@ class Summary:
 
 def add_all(record: Record, paths: Iterable[str], *, stdin: BinaryIO, progress: Progress) -> Summary:
     """Add every article that `paths` give to the record, each in a transaction of its own."""
-    summary = Summary()
+    summary, known = Summary(), set[str]()
 
-    def fresh() -> Iterator[Article]:
+    def given() -> Iterator[Article]:
         seen: set[str] = set()
         for item in articles(paths, stdin=stdin):
             if isinstance(item, InputError):
                 summary.failed += 1
                 progress.say(f"failed: {item}")
-            elif item.id in seen or record.knows(item.id):
+            elif item.id in seen:
                 summary.known += 1
             else:
                 seen.add(item.id)
+                if record.knows(item.id):
+                    summary.known += 1
+                    known.add(item.id)
                 yield item
 
-    for account in accounts(fresh(), ahead=AHEAD):
+    for account in accounts(given(), ahead=AHEAD, known=known):
         if isinstance(account, InputError):
             summary.failed += 1
             progress.say(f"failed: {account}")
