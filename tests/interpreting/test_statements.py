@@ -49,17 +49,22 @@ def test_plover_categories_follow_the_guide(act: Act, content: str, category: st
     assert plover_of(act, content) == category
 
 
-def statement(text: str, source: str, cue: str, content: str, published: str | None = None) -> Statement:
-    def spans(words: str) -> tuple[Span, ...]:
-        start = text.index(words)
-        return (Span(start=start, end=start + len(words)),)
+def spans_of(text: str, *words: str) -> tuple[Span, ...]:
+    return tuple(Span(start=text.index(w), end=text.index(w) + len(w)) for w in words)
 
+
+def statements(article: Article, *attributions: Attribution) -> tuple[Statement, ...]:
+    cast = cast_of(article)
+    return interpret(article, attributions, name(cast, attributions), cast.places)
+
+
+def statement(text: str, source: str, cue: str, content: str, published: str | None = None) -> Statement:
     article = Article(
         id="x", name="-", text=text, published=Found(value=published, where="given") if published else None
     )
-    found = [Attribution(source=spans(source), cue=spans(cue), content=spans(content), kind=Kind.INDIRECT, score=1.0)]
-    cast = cast_of(article)
-    return interpret(article, found, name(cast, found), cast.places)[0]
+    source_, cue_, content_ = (spans_of(text, words) for words in (source, cue, content))
+    found = Attribution(source=source_, cue=cue_, content=content_, kind=Kind.INDIRECT, score=1.0)
+    return statements(article, found)[0]
 
 
 def test_the_addressee_stands_behind_the_cue() -> None:
@@ -95,20 +100,22 @@ def test_a_full_stop_behind_a_short_form_ends_no_sentence() -> None:
     assert statement(text, "Ada Roux", "said", "the dam was safe", published="2031-04-05").said_on == "2031-02-03"
 
 
-def spans_of(text: str, *words: str) -> tuple[Span, ...]:
-    return tuple(Span(start=text.index(w), end=text.index(w) + len(w)) for w in words)
-
-
-def read_by_hand(text: str, *attributions: Attribution) -> tuple[Statement, ...]:
-    article = Article(id="x", name="-", text=text)
-    cast = cast_of(article)
-    return interpret(article, attributions, name(cast, attributions), cast.places)
-
-
 TWO_PARAGRAPHS = (
     "“The bridge was built by our fathers,” said Ilka Teren.\n\n"
     "“{more},” she went on, and recalled that Matis Arvo had said it was safe."
 )
+
+
+def said_in_two_paragraphs(more: str) -> tuple[Article, Attribution]:
+    text = TWO_PARAGRAPHS.format(more=more)
+    said = Attribution(
+        source=spans_of(text, "Ilka Teren"),
+        cue=spans_of(text, "said"),
+        content=spans_of(text, "The bridge was built by our fathers", more),
+        kind=Kind.DIRECT,
+        score=1.0,
+    )
+    return Article(id="x", name="-", text=text), said
 
 
 @pytest.mark.parametrize(
@@ -119,37 +126,21 @@ TWO_PARAGRAPHS = (
     ],
 )
 def test_a_content_is_cut_where_its_act_changes_in_a_new_paragraph(more: str, acts: list[Act]) -> None:
-    text = TWO_PARAGRAPHS.format(more=more)
-    said = Attribution(
-        source=spans_of(text, "Ilka Teren"),
-        cue=spans_of(text, "said"),
-        content=spans_of(text, "The bridge was built by our fathers", more),
-        kind=Kind.DIRECT,
-        score=1.0,
-    )
-    made = read_by_hand(text, said)
+    article, said = said_in_two_paragraphs(more)
+    made = statements(article, said)
     assert [s.act for s in made] == acts
     assert {s.speaker.name for s in made if s.speaker} == {"Ilka Teren"}
     assert tuple(span for s in made for span in s.attribution.content) == said.content
 
 
 def test_an_inner_statement_stands_within_the_part_that_holds_it() -> None:
-    more = "You must leave today, because Matis Arvo admitted that it shakes"
-    text = TWO_PARAGRAPHS.format(more=more)
-    outer = Attribution(
-        source=spans_of(text, "Ilka Teren"),
-        cue=spans_of(text, "said"),
-        content=spans_of(text, "The bridge was built by our fathers", more),
-        kind=Kind.DIRECT,
-        score=1.0,
-    )
+    article, outer = said_in_two_paragraphs("You must leave today, because Matis Arvo admitted that it shakes")
     inner = Attribution(
-        source=spans_of(text, "Matis Arvo"),
-        cue=spans_of(text, "admitted"),
-        content=spans_of(text, "it shakes"),
+        source=spans_of(article.text, "Matis Arvo"),
+        cue=spans_of(article.text, "admitted"),
+        content=spans_of(article.text, "it shakes"),
         kind=Kind.DIRECT,
         within=0,
         score=1.0,
     )
-    made = read_by_hand(text, outer, inner)
-    assert [s.within for s in made] == [None, None, 1]
+    assert [s.within for s in statements(article, outer, inner)] == [None, None, 1]

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 
-from onrecord.attributing.decode import Floats, decode
+from onrecord.attributing.decode import Floats, Range, decode
 from onrecord.attributing.nesting import attributions
 from onrecord.attributing.quotes import quoted
 from onrecord.attributing.windows import Window, cut
@@ -25,25 +26,22 @@ from training.measure import load, scorer
 
 MIXES = (0.0, 0.3, 0.5)
 LEANS = ((0.0, 0.0, 0.0), (0.5, 0.0, 0.0), (0.5, 0.5, 0.0), (0.5, 0.5, 0.3), (1.0, 0.7, 0.0), (1.0, 1.0, 0.3))
-Read = list[tuple[Window, torch.Tensor, Floats]]
+Windows = list[tuple[Window, torch.Tensor, Floats]]
 
 
 @torch.no_grad()
-def read(model: Attributor, article: dict) -> Read:
-    """The windows of an article, the tag scores (L, style, layer, tag) and the pointer vectors (L, 4, P) of each."""
-    ranges = ranges_of(article["text"])
-    windows = cut(article["text"], ranges, quoted(article["text"], ranges), tokenizer_of(minilm())[0])
+def read(model: Attributor, tokenizer: Tokenizer, text: str, quotations: list[Range]) -> Windows:
+    """The windows of a text, the tag scores (L, style, layer, tag) and the pointer vectors (L, 4, P) of each."""
     rows = []
-    for window in windows:
+    for window in cut(text, ranges_of(text), quotations, tokenizer):
         batch = collate([unlabelled(window)])
         tags, vectors = model(batch["ids"], batch["features"])
         rows.append((window, tags[0], np.asarray(vectors[0], dtype=np.float32)))
     return rows
 
 
-def found(article: dict, rows: Read, mix: float, lean: tuple[float, ...]) -> dict:
+def found(article: dict, quotations: list[Range], rows: Windows, mix: float, lean: tuple[float, ...]) -> dict:
     """What an article's readings come to, as the scorer reads it."""
-    quotations = quoted(article["text"], ranges_of(article["text"]))
     readings = [r for w, tags, v in rows for r in decode(w, read_as(tags, mix, lean).numpy(), v)]
     made = attributions(article["text"], readings, quotations)
     return {
@@ -64,10 +62,13 @@ def main() -> None:
     model.eval()
     scoring = scorer(options.shared / "attribution/score_attributions.py")
     _, held = split(load(options.shared / "attribution/polnear_train.jsonl"))
-    every = [read(model, article) for article in held]
+    tokenizer, _ = tokenizer_of(minilm())
+    quotations = [quoted(article["text"], ranges_of(article["text"])) for article in held]
+    every = [read(model, tokenizer, a["text"], q) for a, q in zip(held, quotations, strict=True)]
     print("mix  lean             precision recall     f1 content-exact")
     for mix, lean in product(MIXES, LEANS):
-        figures = scoring.score(held, [found(a, rows, mix, lean) for a, rows in zip(held, every, strict=True)])
+        made = [found(*article, mix, lean) for article in zip(held, quotations, every, strict=True)]
+        figures = scoring.score(held, made)
         who, exact = figures["who-said-what"], figures["content-exact"]
         row = f"{who['precision']:9.3f} {who['recall']:6.3f} {who['f1']:6.3f} {exact['f1']:13.3f}"
         print(f"{mix:.1f}  {lean!s:16} {row}", flush=True)

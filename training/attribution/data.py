@@ -7,14 +7,13 @@ import torch
 from tokenizers import Tokenizer
 
 from onrecord.attributing.quotes import quoted
+from onrecord.attributing.readings import LEAST_WORDS
 from onrecord.attributing.windows import cut
 from onrecord.reading.blocks import paragraphs
 from training.attribution.labels import IGNORE, LAYERS, NESTED, POLNEAR, STYLES, Example, label, merged
 
 # Every so manieth article of PolNeAR's train part is kept from training.
 HELD = 24
-# A content with fewer words is not read again by itself.
-LEAST_WORDS = 8
 
 
 def split(articles: list[dict]) -> tuple[list[dict], list[dict]]:
@@ -40,11 +39,6 @@ def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) 
             yield label(window, marked, style)
 
 
-def may_report(words: str) -> bool:
-    """True when a content is long enough to hold a statement of its own."""
-    return len(words.split()) >= LEAST_WORDS
-
-
 def _statements(article: dict, *, nested: bool) -> list[dict]:
     return [s for s in article["statements"] if (s["within"] is not None) == nested]
 
@@ -54,7 +48,7 @@ def _nested(article: dict, tokenizer: Tokenizer) -> Iterator[Example]:
     text = article["text"]
     ranges: list[tuple[int, int]] = []
     for start, end in sorted(span for outer in _statements(article, nested=False) for span in outer["content"]):
-        if may_report(text[start:end]) and (not ranges or ranges[-1][1] <= start):
+        if len(text[start:end].split()) >= LEAST_WORDS and (not ranges or ranges[-1][1] <= start):
             ranges.append((start, end))
     marked = merged(_statements(article, nested=True))
     for window in cut(text, ranges, quoted(text, ranges_of(text)), tokenizer):

@@ -55,8 +55,9 @@ def _parts(text: str, attribution: Attribution) -> list[Attribution]:
     training articles' contents that go on in a new paragraph, those cut here are two statements in three of four.
     """
     first, *more = attribution.content
-    cue = _words(text, attribution.cue)
-    groups, act = [[first]], act_of(cue, text[first.start : first.end])
+    if not more:
+        return [attribution]
+    groups, act = [[first]], act_of(_words(text, attribution.cue), text[first.start : first.end])
     for span in more:
         words = text[span.start : span.end]
         if "\n" in text[groups[-1][-1].end : span.start] and act_of("", words) != act:

@@ -54,7 +54,7 @@ def cast_of(article: Article) -> Cast:
     """Read the places and people of an article."""
     text = calmed(article.text)
     places = learned(text, known()).for_article(text)
-    return Cast(text, places, People(text, places))
+    return Cast(text, places, People(article.text, places))
 
 
 def name(
