@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
@@ -11,6 +12,7 @@ from onrecord.attributing.readings import LEAST_WORDS
 from onrecord.attributing.windows import cut
 from onrecord.reading.blocks import paragraphs
 from training.attribution.labels import IGNORE, LAYERS, NESTED, POLNEAR, STYLES, Example, label, merged
+from training.attribution.telling import told
 
 # Every so manieth article of PolNeAR's train part is kept from training.
 HELD = 24
@@ -36,7 +38,9 @@ def examples(article: dict, tokenizer: Tokenizer, *, style: int, skip: int = 0) 
     groups = [lines[:skip], lines[skip:]] if skip else [lines]
     for group in groups:
         for window in cut(article["text"], group, quoted(article["text"], group), tokenizer):
-            yield label(window, marked, style)
+            example = label(window, marked, style)
+            example.told = list(told(article["text"], window, article.get("statements", ())))
+            yield example
 
 
 def _statements(article: dict, *, nested: bool) -> list[dict]:
@@ -55,7 +59,7 @@ def _nested(article: dict, tokenizer: Tokenizer) -> Iterator[Example]:
         yield label(window, marked, NESTED)
 
 
-def batches(pool: list[Example], size: int, rng: random.Random) -> Iterator[dict[str, torch.Tensor]]:
+def batches(pool: list[Example], size: int, rng: random.Random) -> Iterator[dict[str, Any]]:
     """Shuffled batches of windows of similar length, as `collate` makes them."""
     order = sorted(range(len(pool)), key=lambda i: len(pool[i].window) + rng.uniform(0, 40))
     chunks = [order[i : i + size] for i in range(0, len(order), size)]
@@ -64,16 +68,19 @@ def batches(pool: list[Example], size: int, rng: random.Random) -> Iterator[dict
         yield collate([pool[i] for i in chunk])
 
 
-def collate(rows: list[Example]) -> dict[str, torch.Tensor]:
-    """Pad windows to one length: ids, features, attended, tags, anchor, source, style, taught.
+def collate(rows: list[Example]) -> dict[str, Any]:
+    """Pad windows to one length: ids, features, attended, tags, anchor, source, style, taught; told as it is.
 
     Labels are padded with IGNORE; what the teacher says, with zeros, as is a window that it has not read.
     """
     size, length = len(rows), max(len(row.window) for row in rows)
-    batch = {name: torch.zeros(size, length, dtype=torch.long) for name in ("ids", "features", "attended")}
+    batch: dict[str, Any] = {
+        name: torch.zeros(size, length, dtype=torch.long) for name in ("ids", "features", "attended")
+    }
     batch |= {name: torch.full((size, length), IGNORE) for name in ("anchor", "source")}
     batch["tags"] = torch.full((size, length, LAYERS), IGNORE)
     batch["taught"] = torch.zeros(size, length, STYLES, LAYERS, 3)
+    batch["told"] = [row.told for row in rows]
     batch["style"] = torch.tensor([row.style for row in rows])
     for n, row in enumerate(rows):
         many = len(row.window)

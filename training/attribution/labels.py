@@ -1,10 +1,11 @@
 """Turn marked attributions into what the encoder learns: tags for each piece, and which piece points where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from onrecord.attributing.windows import Window
+from onrecord.types import Act
 
 SOURCE, CUE, CONTENT = range(3)
 LAYERS = 3
@@ -13,6 +14,33 @@ POLNEAR, GUIDE, NESTED = range(3)
 STYLES = 3
 IGNORE = -100
 Spans = list[list[int]]
+
+
+# What an attribution can be: the twelve acts of the guide, and none of them where by the guide it is no statement.
+ACTS = (*Act, None)
+# How much a mark counts, by how sure its reader was.
+SURE = {3: 1.0, 2: 0.7, 1: 0.4}
+
+
+@dataclass
+class Told:
+    """One statement in a window, as places of pieces in it.
+
+    act    (13,) how likely each of ACTS is
+    named  for each of N candidates for whom it is aimed at, the pieces of each of its mentions
+    aimed  (N,) how likely it is aimed at each
+    phrases (P, 2) first and last piece of each phrase that may name its issue
+    issue  (P,) how likely each does; all 0 where nobody knows
+    """
+
+    cue: list[int]
+    content: list[int]
+    act: np.ndarray
+    weight: float
+    named: list[list[list[int]]]
+    aimed: np.ndarray
+    phrases: np.ndarray
+    issue: np.ndarray
 
 
 @dataclass
@@ -24,6 +52,7 @@ class Example:
     source (L,)   for a piece where a cue begins: the piece where its source begins (0 when it has none)
     style         whose boundaries these are
     taught (L, 3, 3, 3) the teacher's tag probabilities in each style; None where it has not read
+    told   the statements whose act is known
     """
 
     window: Window
@@ -32,6 +61,7 @@ class Example:
     source: np.ndarray
     style: int
     taught: np.ndarray | None = None
+    told: list[Told] = field(default_factory=list)
 
 
 def merged(statements: list[dict]) -> list[dict]:
@@ -45,7 +75,13 @@ def merged(statements: list[dict]) -> list[dict]:
     return list(groups.values())
 
 
-def _pieces(window: Window, spans: Spans | None) -> list[list[int]]:
+def flat(pieces: list[list[int]]) -> list[int]:
+    """The pieces of several spans in one list."""
+    return [i for span in pieces for i in span]
+
+
+def pieces(window: Window, spans: Spans | None) -> list[list[int]]:
+    """The pieces of each span that stands in the window."""
     found = []
     for start, end in spans or []:
         inside = [
@@ -77,15 +113,15 @@ def label(window: Window, attributions: list[dict], style: int) -> Example:
         every = [span for role in ("source", "cue", "content") for span in a[role] or []]
         if not any(s < last and e > first for s, e in every):
             continue
-        cue, src, content = (_pieces(window, a[role]) for role in ("cue", "source", "content"))
+        cue, src, content = (pieces(window, a[role]) for role in ("cue", "source", "content"))
         for spans, where in ((src, SOURCE), (cue, CUE), (content, CONTENT)):
-            for pieces in spans:
-                tags[pieces[0], where] = 1
-                tags[pieces[1:], where] = 2
+            for span in spans:
+                tags[span[0], where] = 1
+                tags[span[1:], where] = 2
         target = cue[0][0] if cue else 0
         lost = bool(a["cue"]) and not cue  # its cue stands in another window: nothing to point at
-        for pieces in [*content, *cue]:
-            anchor[pieces] = IGNORE if lost else target
+        for span in [*content, *cue]:
+            anchor[span] = IGNORE if lost else target
         if cue:
             source[cue[0][0]] = src[0][0] if src else (IGNORE if a["source"] else 0)
     return Example(window, tags, anchor, source, style)

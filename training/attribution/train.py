@@ -8,7 +8,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,19 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from training.attribution.data import batches, examples, split
-from training.attribution.labels import GUIDE, IGNORE, NESTED, POLNEAR, Example
-from training.attribution.model import Attributor, load_pretrained
+from training.attribution.labels import GUIDE, IGNORE, NESTED, POLNEAR, Example, Told
+from training.attribution.model import AIM, TOLD_PARTS, Attributor, load_pretrained
 from training.attribution.pretrained import minilm, mpnet, tokenizer_of
+from training.attribution.telling import digest_of, load_acts, load_articles
 from training.changes import CHANGES
 from training.measure import load
 from training.robustness import changed
 
 POINTER_WEIGHT = 0.3
 TAUGHT_WEIGHT = 1.0
+ACT_WEIGHT = 0.5
+AIM_WEIGHT = 0.5
+ISSUE_WEIGHT = 0.25
 # The heads start from nothing, the encoder from its pretraining.
 HEAD_RATE = 1e-3
 # Layers of the teacher, from below, that stay as they were pretrained.
@@ -35,10 +39,12 @@ TEACHER_FROZEN = 4
 SHARE_CHANGED = 0.3
 
 
-def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
-    """Tag loss of each window under its own style and under the teacher's tags, plus the weighted pointer loss."""
-    every, vectors = model(batch["ids"], batch["features"], batch["attended"])
-    every, vectors = every.float(), vectors.float()
+def loss(model: Attributor, batch: dict[str, Any]) -> Tensor:
+    """The sum of the weighted losses.
+
+    Tags of each window under its own style and under the teacher's, pointers, and what the statements do.
+    """
+    every, vectors, columns = (out.float() for out in model(batch["ids"], batch["features"], batch["attended"]))
     tags = every.permute(2, 0, 1, 3, 4)[batch["style"], torch.arange(len(batch["style"]))]
     total = _entropy(tags, batch["tags"])
     said = batch["taught"].sum().clamp(min=1)
@@ -47,7 +53,50 @@ def loss(model: Attributor, batch: dict[str, Tensor]) -> Tensor:
     for looking, found, labels in ((0, 1, "anchor"), (2, 3, "source")):
         scores = (vectors[:, :, looking] @ vectors[:, :, found].transpose(1, 2)).masked_fill(away, -1e4)
         total = total + POINTER_WEIGHT * _entropy(scores, batch[labels])
-    return total
+    return total + told_loss(columns, batch["told"])
+
+
+def told_loss(columns: Tensor, told: Sequence[Sequence[Told]]) -> Tensor:
+    """The weighted losses of the statements of each window, given what each piece tells (B, L, TOLD)."""
+    acts, aims, issues = ([columns.new_zeros(())] for _ in range(3))
+    weights = 0.0
+    for row, statements in zip(columns, told, strict=True):
+        for statement in statements:
+            scores, aimed, about = read_told(row, statement)
+            acts.append(-statement.weight * (torch.from_numpy(statement.act) * scores.log_softmax(-1)).sum())
+            weights += statement.weight
+            if len(aimed):
+                marked = torch.from_numpy(statement.aimed)
+                aims.append(F.binary_cross_entropy_with_logits(aimed, marked, reduction="sum"))
+            if statement.issue.any():
+                issues.append(-(torch.from_numpy(statement.issue) * about.log_softmax(-1)).sum())
+    weighed = ((ACT_WEIGHT, acts), (AIM_WEIGHT, aims), (ISSUE_WEIGHT, issues))
+    return sum((w * torch.stack(losses).sum() for w, losses in weighed), columns.new_zeros(())) / max(weights, 1.0)
+
+
+def read_told(columns: Tensor, statement: Told) -> tuple[Tensor, Tensor, Tensor]:
+    """What a statement does, at whom it is aimed, and on which issue.
+
+    Gives the scores (13,) of its acts; how likely (N,), as log-odds, it is aimed at each candidate; the scores (P,) of
+    the phrases that may name its issue.
+
+    The act is told by the mean of what the pieces of the cue say and the weighted mean of what those of the content
+    say. It is aimed at a candidate by the mention that fits it best.
+    """
+    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends = columns.split(TOLD_PARTS, -1)
+    content = statement.content
+    scores = (counts[content].softmax(0) * by_content[content]).sum(0)
+    if statement.cue:
+        scores = scores + by_cue[statement.cue].mean(0)
+    every = statement.cue + content
+    aim = aims[every].mean(0)
+    aimed = [torch.stack([is_aim[m].mean(0) @ aim for m in where]).max() for where in statement.named]
+    about = scores.new_zeros(0)
+    if len(statement.phrases):
+        first, last = torch.from_numpy(statement.phrases).T
+        sums = F.pad((is_issue @ issues[every].mean(0)).cumsum(0), (1, 0))
+        about = (sums[last + 1] - sums[first]) / (last + 1 - first) / AIM**0.5 + begins[first, 0] + ends[last, 0]
+    return scores, torch.stack(aimed) / AIM**0.5 if aimed else scores.new_zeros(0), about
 
 
 def _entropy(scores: Tensor, labels: Tensor) -> Tensor:
@@ -88,6 +137,10 @@ def main() -> None:
     polnear, held = split(load(options.shared / "attribution/polnear_train.jsonl"))
     unseen = {article["text"] for article in held}
     guide = [article for article in load(options.shared / "gold/training.jsonl") if article["text"] not in unseen]
+    guide += load_articles(options.shared)
+    acts = load_acts()
+    for article in polnear:
+        article["statements"] = acts.get(digest_of(article["text"]), [])
     marked = {POLNEAR: polnear, GUIDE: guide, NESTED: guide}
     taught: list[Example] = []
     for path in sorted(options.taught.glob("*.pt")) if options.taught else ():
@@ -99,7 +152,7 @@ def main() -> None:
     if frozen:
         for parameter in (*model.places.parameters(), *model.norm.parameters(), *model.layers[:frozen].parameters()):
             parameter.requires_grad_(False)
-    heads = [*model.tags.parameters(), *model.pointers.parameters(), *model.features.parameters()]
+    heads = [p for part in (model.tags, model.pointers, model.told, model.features) for p in part.parameters()]
     known = {id(p) for p in heads}
     body = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
     optimizer = torch.optim.AdamW([{"params": body}, {"params": heads}], weight_decay=0.01)

@@ -66,7 +66,10 @@ def _in_title_case(line: str) -> bool:
 
 
 class People:
-    """The people of one article."""
+    """The people of one article.
+
+    mentioned  where each is named: start, end, who
+    """
 
     def __init__(self, written: str, places: Gazetteer) -> None:
         self._written = written
@@ -75,6 +78,7 @@ class People:
         self.all: list[Person] = []
         self._by_key: dict[str, list[Person]] = {}
         self._at: list[tuple[int, Person]] = []
+        self.mentioned: list[tuple[int, int, Person]] = []
         found = list(mentions(text, places))
         full = {m.start: m for m in found if len(words(m.name)) > 1 and not _in_title_case(_line(written, m.start))}
         for mention in full.values():
@@ -129,6 +133,7 @@ class People:
         text = self._text
         person.names[mention.name] += 1
         self._at.append((mention.start, person))
+        self.mentioned.append((mention.start, mention.end, person))
         lead = text[max(0, mention.start - 60) : mention.start]
         for gender, pattern in (("he", MALE), ("she", FEMALE)):
             marks = list(pattern.finditer(lead))

@@ -8,6 +8,7 @@ from onrecord.naming.acquaintances import Acquaintances
 from onrecord.naming.casing import calmed
 from onrecord.naming.learning import learned
 from onrecord.naming.mentions import mentions, words
+from onrecord.naming.named import Named, named
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
 from onrecord.naming.roles import party_of, role_before
@@ -48,6 +49,10 @@ class Cast:
     text: str
     places: Gazetteer
     people: People
+
+    def named(self) -> tuple[Named, ...]:
+        """Where the article names whom."""
+        return named(self.places, self.people)
 
 
 def cast_of(article: Article) -> Cast:
