@@ -112,6 +112,54 @@ def statements(
 
 
 @command_line.command()
+def positions(
+    record: RecordOption = RECORD,
+    issue: Annotated[str | None, typer.Option(metavar="NAME", help="Only issues whose name has this part.")] = None,
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="Only parties whose name has this part.")] = None,
+    at: Annotated[
+        str | None, typer.Option(metavar="DATE", help="As it stood on this day, or at the end of this month or year.")
+    ] = None,
+    layout: FormatOption = Format.TABLE,
+) -> None:
+    """Show who stands where: positions, what meets what, conditions and who has answered them, and who moved."""
+    from onrecord.commands.standing import write_positions
+
+    with _for_a_pipe(), _open(record) as opened:
+        write_positions(opened.positions(issue=issue, party=party, at=at), layout)
+
+
+@command_line.command()
+def issues(
+    record: RecordOption = RECORD,
+    rename: Annotated[str | None, typer.Option(metavar="NAME", help="Give this issue the name of --as.")] = None,
+    merge: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Make one issue of this and the others so given.")
+    ] = None,
+    split: Annotated[str | None, typer.Option(metavar="NAME", help="Take each --phrase out of this issue.")] = None,
+    phrase: Annotated[list[str] | None, typer.Option(metavar="WORDS", help="A phrase of the issue to split.")] = None,
+    named: Annotated[str | None, typer.Option("--as", metavar="NAME", help="The name of what is made.")] = None,
+    layout: FormatOption = Format.TABLE,
+) -> None:
+    """List the issues with the phrases that stand for them, or say otherwise; the record remembers what you say."""
+    from onrecord.commands.listing import write_rows
+    from onrecord.types import Issue
+
+    asked = [name for name, given in (("--rename", rename), ("--merge", merge), ("--split", split)) if given]
+    if len(asked) > 1:
+        raise typer.BadParameter(f"give one of {', '.join(asked)} at a time")
+    if bool(asked) != bool(named) or bool(split) != bool(phrase):
+        raise typer.BadParameter("--rename and --merge need --as; --split needs --phrase and --as")
+    with _for_a_pipe(), _open(record) as opened:
+        if rename and named:
+            opened.rename_issue(rename, named)
+        elif merge and named:
+            opened.merge_issues(merge, named)
+        elif split and phrase and named:
+            opened.split_issue(split, phrase, named)
+        write_rows(opened.issues(), layout, of=Issue)
+
+
+@command_line.command()
 def extract(
     path: Annotated[
         str,

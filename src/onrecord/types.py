@@ -28,7 +28,10 @@ class Kind(StrEnum):
 
 
 class Act(StrEnum):
-    """What somebody does by saying something: the twelve of the reading guide."""
+    """What somebody does by saying something: the twelve of the reading guide.
+
+    Seven of them oblige somebody, and so make a position (`OBLIGING`).
+    """
 
     STATE = "state"
     DEMAND = "demand"
@@ -42,6 +45,10 @@ class Act(StrEnum):
     DENY = "deny"
     SUPPORT = "support"
     CONCEDE = "concede"
+
+
+# From the act that comes nearest to an obligation on.
+OBLIGING = (Act.THREATEN, Act.REFUSE, Act.AGREE, Act.PROMISE, Act.OFFER, Act.DEMAND, Act.CONCEDE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +211,9 @@ class StatementRow:
 
     id      hash of the article's id and the spans, so that the same reading keeps its address
     number  its place among the article's statements
+    origin  the source that the article itself declares
     within  the id of the statement that reports this one
+    told_by the party, else the name, of who reports it there
     date    the day that it is put on a time line: `said_on`, else the article's date
     """
 
@@ -212,6 +221,7 @@ class StatementRow:
     article: str
     number: int
     outlet: str | None
+    origin: str | None
     title: str | None
     published: str | None
     speaker: str | None
@@ -225,11 +235,167 @@ class StatementRow:
     date: str | None
     plover: str | None
     within: str | None
+    told_by: str | None
     score: float
     source: tuple[Quote, ...]
     cue: tuple[Quote, ...]
     content: tuple[Quote, ...]
     condition: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person decided, as the record keeps it.
+
+    target     what it is about: "issue", "actors"
+    verdict    what was decided: "rename", "merge", "split", "set"
+    amendment  the particulars, as JSON can hold them
+    who, at    the person's name, and the moment in ISO 8601
+    """
+
+    target: str
+    verdict: str
+    amendment: dict[str, object]
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """One issue of the record: its name, the phrases that stand for it, and how many statements bear them."""
+
+    name: str
+    phrases: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """Where one party stands on one issue.
+
+    acts         the acts that still stand, the latest first; several when the party does several things
+    contradicted True when on its last day the party both yielded and refused
+    since        the day since which the first of `acts` has stood, None where no day is told
+    condition    the words that the first of `acts` is subject to
+    told_by      None for what the party itself says, else the party that says so of it
+    outlets      how many outlets report it independently of one another
+    statements   what it rests on, oldest first
+    """
+
+    party: str
+    issue: str
+    acts: tuple[Act, ...]
+    contradicted: bool
+    since: str | None
+    condition: str | None
+    told_by: str | None
+    outlets: int
+    statements: tuple[StatementRow, ...]
+
+
+class Outcome(StrEnum):
+    """What has become of what a party wants, or of its condition."""
+
+    MET = "met"
+    MET_ON_CONDITION = "met on condition"
+    REFUSED = "refused"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingPoint:
+    """An issue on which what one party wants stands beside what another says to it.
+
+    wanted, wants    the position of the party that wants something, and the last statement in which it does
+    answer, answers  the same of the one that answers; None where nobody has
+    """
+
+    issue: str
+    outcome: Outcome
+    wanted: Position
+    wants: StatementRow
+    answer: Position | None
+    answers: StatementRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCondition:
+    """A condition that a party attached to what it does.
+
+    words      the condition as it stands in the article
+    issue      the issue that the condition is about, one of its own where no other has it
+    statement  the one it is attached to
+    addressed  the parties who could fulfil it, as far as the words tell
+    answers    what others have said to that issue, oldest first; empty when the condition waits
+    """
+
+    words: str
+    issue: str
+    statement: StatementRow
+    addressed: tuple[str, ...]
+    answers: tuple[StatementRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A change of what one party does on one issue, with the statements before and after it."""
+
+    party: str
+    issue: str
+    before: StatementRow
+    after: StatementRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """The position record of a dispute as of one day; each list is by issue, then party."""
+
+    positions: tuple[Position, ...] = ()
+    meetings: tuple[MeetingPoint, ...] = ()
+    conditions: tuple[OpenCondition, ...] = ()
+    moves: tuple[Move, ...] = ()
+
+
+class Sort(StrEnum):
+    """The lists of the position record."""
+
+    POSITION = "position"
+    MEETING_POINT = "meeting point"
+    OPEN_CONDITION = "open condition"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionLine:
+    """A position, meeting point, open condition or move as one line of a listing.
+
+    party         who stands somewhere, wants something, attached a condition, or moved
+    acts          what it does there: all that stands, the latest first; of a move, before and after
+    since         the day since which, or on which
+    other         who answers; for an open condition, who could fulfil it
+    other_acts    what these do
+    outlets       how many outlets report the position independently of one another
+    words         what the party said last; of a move, before and after
+    statements    the ids of the statements that the line rests on, oldest first
+    """
+
+    sort: Sort
+    issue: str
+    party: str
+    acts: tuple[Act, ...]
+    since: str | None
+    condition: str | None
+    other: str | None
+    other_acts: tuple[Act, ...]
+    outcome: Outcome | None
+    contradicted: bool
+    told_by: str | None
+    outlets: int
+    words: str
+    outlet: str | None
+    article: str
+    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

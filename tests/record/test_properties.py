@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.record.folding import spelling
+from onrecord.naming.folding import spelling
 from onrecord.types import (
     Account,
     Act,

@@ -61,4 +61,5 @@ def add_all(record: Record, paths: Iterable[str], *, stdin: BinaryIO, progress: 
         summary.statements += len(account.statements)
         summary.unread += not is_read(account.article)
         progress.show(summary.new, summary.statements, account.article.name)
+    record.keep_issues()
     return summary

@@ -11,18 +11,29 @@ import msgspec
 from rich.cells import cell_len, set_cell_size
 
 from onrecord.commands import Format
-from onrecord.types import ArticleRow, Quote, StatementRow
+from onrecord.types import ArticleRow, Issue, PositionLine, Quote, StatementRow
 
-Row = ArticleRow | StatementRow
+Row = ArticleRow | StatementRow | Issue | PositionLine
 
 
 COLUMNS: dict[type[Row], tuple[str, ...]] = {
     ArticleRow: ("id", "published", "outlet", "language", "statements", "title"),
     StatementRow: ("date", "speaker", "party", "act", "to", "content", "outlet", "article"),
+    Issue: ("statements", "name", "phrases"),
 }
 # A table's columns are as wide as its first rows need, within these bounds; the words get what is left of the screen.
 MEASURED_ROWS = 500
-WIDEST = {"content": 200, "title": 200, "speaker": 24, "outlet": 22, "to": 22, "party": 18}
+WIDEST = {
+    "content": 200,
+    "title": 200,
+    "words": 200,
+    "phrases": 200,
+    "speaker": 24,
+    "outlet": 22,
+    "to": 22,
+    "party": 18,
+}
+WIDEST |= {"issue": 32, "name": 40, "condition": 36, "acts": 18, "other": 18, "outcome": 16}
 NARROWEST = 24
 # So much of an id is printed: enough to tell articles apart, and the record takes it for the whole.
 SHORT_ID = 8
@@ -37,9 +48,14 @@ def write_rows(rows: Iterable[Row], layout: Format, *, of: type[Row]) -> None:
     elif layout is Format.CSV:
         _write_csv(rows, of)
     else:
-        for line in _table(rows, COLUMNS[of]):
-            sys.stdout.write(line + "\n")
+        write_table(rows, COLUMNS[of])
     sys.stdout.flush()
+
+
+def write_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
+    """Write these columns of rows to standard output, as wide as the screen."""
+    for line in _table(rows, columns):
+        sys.stdout.write(line + "\n")
 
 
 def cells(row: Row) -> dict[str, str]:

@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func, select, tuple_
 
+from onrecord.naming.folding import fold, spelling, storable
 from onrecord.record.days import asked_days
-from onrecord.record.folding import fold, spelling, storable
 from onrecord.record.schema import actor, addressee, article, article_search, quote, statement, statement_search
 from onrecord.record.search import keys_of
-from onrecord.types import Act, ArticleRow, Filter, Kind, Quote, StatementRow
+from onrecord.types import OBLIGING, Act, ArticleRow, Filter, Kind, Quote, StatementRow
 
 SHORTEST_PREFIX = 8
 """Hexadecimal digits of an id that may stand for it; fewer meet by chance in a large record."""
@@ -23,6 +23,7 @@ _SPEAKER = tuple_(statement.c.article, statement.c.actor)
 _SPEAKS = (actor.c.article == statement.c.article) & (actor.c.number == statement.c.actor)
 
 _outer = statement.alias("outer_statement")
+_teller = actor.alias("teller")
 
 
 def conditions(wanted: Filter) -> list[ColumnElement[bool]]:
@@ -50,18 +51,38 @@ def select_statements(wanted: Filter) -> Select[Any]:
             statement,
             article.c.id.label("article_id"),
             article.c.outlet,
+            article.c.origin,
             article.c.title,
             article.c.published,
             actor.c.name.label("speaker"),
             actor.c.role,
             actor.c.party,
             _outer.c.id.label("within_id"),
+            func.coalesce(_teller.c.party, _teller.c.name).label("told_by"),
         )
         .join_from(statement, article, article.c.key == statement.c.article)
         .outerjoin(actor, _SPEAKS)
         .outerjoin(_outer, _outer.c.key == statement.c.within)
+        .outerjoin(_teller, (_teller.c.article == _outer.c.article) & (_teller.c.number == _outer.c.actor))
         .where(*conditions(wanted))
         .order_by(statement.c.first_day.nulls_last(), article.c.id, statement.c.number)
+    )
+
+
+def select_positions(until: str | None) -> Select[Any]:
+    """Select the statements that make positions, up to a day; undated ones only where no day is asked."""
+    return select_statements(Filter(until=until)).where(
+        statement.c.act.in_(OBLIGING), statement.c.issue.is_not(None), statement.c.actor.is_not(None)
+    )
+
+
+def select_phrases() -> Select[str, int]:
+    """Select the phrases that name issues, with the number of their statements."""
+    return (
+        select(statement.c.issue, func.count())
+        .where(statement.c.issue.is_not(None))
+        .group_by(statement.c.issue)
+        .order_by(statement.c.issue)
     )
 
 
@@ -136,6 +157,7 @@ def read_statements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterato
             article=row.article_id,
             number=row.number,
             outlet=row.outlet,
+            origin=row.origin,
             title=row.title,
             published=row.published,
             speaker=row.speaker,
@@ -149,6 +171,7 @@ def read_statements(connection: Connection, rows: Sequence[Row[Any]]) -> Iterato
             date=row.first_day,
             plover=row.plover,
             within=row.within_id,
+            told_by=row.told_by,
             score=row.score,
             source=tuple(words[row.key, "source"]),
             cue=tuple(words[row.key, "cue"]),

@@ -22,7 +22,7 @@ from sqlalchemy import (
     table,
 )
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The revisions that a record can have, oldest first; the last is the one that these tables describe."""
 
 VERSION_TABLE = "onrecord_revision"
@@ -152,6 +152,29 @@ quote = Table(
     Column("prefix", Text, nullable=False),
     Column("suffix", Text, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# The phrases, in their plain form (`positions.issues.plain`), that the record has put under an issue's name.
+issue_phrase = Table(
+    "issue_phrase",
+    metadata,
+    Column("phrase", String, primary_key=True),
+    Column("issue", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What a person decided, appended and never overwritten. `target` tells what it is about ("issue"), `verdict` what is
+# decided ("merge"), `amendment` the particulars.
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("target", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("amendment", JSON, nullable=False),
+    Column("who", String, nullable=False),
+    Column("at", String, nullable=False),
+    Index(None, "target"),
 )
 
 # FTS5 tables without a copy of the words; `rowid` is the key. Only migrations know how to make them.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Select, TableClause, literal_column, select
 
-from onrecord.record.folding import storable
+from onrecord.naming.folding import storable
 
 _PART = re.compile(r'"([^"]*)"|([^\s"]+)')
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»", '"') | {"\0": " "})

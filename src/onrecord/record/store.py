@@ -1,6 +1,6 @@
 """The record: what is known of every article, and who said what in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
@@ -8,9 +8,13 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, Select, select
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.errors import RecordError
+from onrecord.errors import OnrecordError, RecordError
+from onrecord.naming.folding import storable
+from onrecord.naming.places import known
+from onrecord.positions import narrowed, positions
+from onrecord.positions.issues import plain
 from onrecord.record import schema
-from onrecord.record.folding import storable
+from onrecord.record.issues import keep_issues, list_issues, name_phrases, phrases_of, read_issues
 from onrecord.record.opening import open_engine, writing
 from onrecord.record.querying import (
     BATCH,
@@ -19,11 +23,12 @@ from onrecord.record.querying import (
     select_articles,
     select_count,
     select_facets,
+    select_positions,
     select_statements,
 )
 from onrecord.record.rebuilding import rebuild_article
 from onrecord.record.writing import insert_rows, rows_of
-from onrecord.types import Account, Article, ArticleRow, Filter, StatementRow
+from onrecord.types import Account, Article, ArticleRow, Filter, Issue, Positions, StatementRow
 
 _EVERYTHING = Filter()
 
@@ -120,14 +125,68 @@ class Record:
         with _transaction(self._engine) as connection:
             return {facet: dict(connection.execute(counted).all()) for facet, counted in select_facets(wanted).items()}
 
+    def issues(self) -> list[Issue]:
+        """List the issues that statements bear, the most frequent first."""
+        with _transaction(self._engine) as connection:
+            return list(list_issues(connection))
+
+    def keep_issues(self) -> None:
+        """Keep the phrases that came since under their issues' names, so that no later article moves them."""
+        with _transaction(self._writing) as connection:
+            keep_issues(connection)
+
+    def rename_issue(self, name: str, new: str) -> None:
+        """Give an issue another name; where one bears that name already, they become one.
+
+        Raises OnrecordError when no issue has the first name.
+        """
+        self.merge_issues([name], new)
+
+    def merge_issues(self, names: Sequence[str], new: str) -> None:
+        """Make one issue of several, under a name.
+
+        Raises OnrecordError when no issue has one of the names.
+        """
+        with _transaction(self._writing) as connection:
+            phrases = [phrase for name in names for phrase in phrases_of(connection, name)]
+            name_phrases(connection, "merge" if len(names) > 1 else "rename", phrases, new)
+
+    def split_issue(self, name: str, phrases: Sequence[str], new: str) -> None:
+        """Take phrases out of an issue, into one of their own.
+
+        Raises OnrecordError when no issue has the name, or one of the phrases is none of its.
+        """
+        with _transaction(self._writing) as connection:
+            held = phrases_of(connection, name)
+            for phrase in phrases:
+                if plain(phrase) not in held:
+                    raise OnrecordError(f"{phrase!r} is no phrase of the issue {name!r}; see: onrecord issues")
+            name_phrases(connection, "split", map(plain, phrases), new)
+
+    def positions(self, *, issue: str | None = None, party: str | None = None, at: str | None = None) -> Positions:
+        """Tell who stands where on what, as of the day `at` (YYYY-MM-DD, YYYY-MM or YYYY; None for everything).
+
+        `issue` and `party` are parts of names, any case and accents; a meeting point is of both its parties.
+
+        Raises OnrecordError when `at` is no date.
+        """
+        with _transaction(self._engine) as connection:
+            issues = read_issues(connection)
+            rows = list(self._read(connection, select_positions(at)))
+        found = positions(rows, issues, lambda words: (party for _, _, party in known().within(words)))
+        return narrowed(found, issue=issue, party=party)
+
+    def _read(self, connection: Connection, chosen: Select[Any]) -> Iterator[StatementRow]:
+        for rows in connection.execute(chosen).partitions(BATCH):
+            yield from read_statements(connection, rows)
+
     def _stream_articles(self, chosen: Select[Any]) -> Iterator[ArticleRow]:
         with _transaction(self._engine) as connection:
             yield from read_articles(connection.execute(chosen))
 
     def _stream_statements(self, chosen: Select[Any]) -> Iterator[StatementRow]:
         with _transaction(self._engine) as connection:
-            for rows in connection.execute(chosen).partitions(BATCH):
-                yield from read_statements(connection, rows)
+            yield from self._read(connection, chosen)
 
 
 @contextmanager

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, TableClause, insert
 
+from onrecord.naming.folding import fold, fold_all, spelling
 from onrecord.record import schema
 from onrecord.record.anchors import quotes, text_hash
 from onrecord.record.days import days_of
-from onrecord.record.folding import fold, fold_all, spelling
 from onrecord.types import Account, Actor, Article, Found, Spans, Statement
 
 FOUND = ("outlet", "title", "byline", "published", "origin", "language")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.folding import fold, fold_all, spelling
+from onrecord.naming.folding import fold, fold_all, spelling
 
 
 @pytest.mark.parametrize(

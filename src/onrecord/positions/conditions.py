@@ -1,0 +1,49 @@
+"""The conditions that parties attach to what they do, and who has spoken to them."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from onrecord.interpreting.phrases import phrases
+from onrecord.positions.issues import Issues
+from onrecord.positions.standing import oldest_first
+from onrecord.types import OBLIGING, OpenCondition, StatementRow
+
+_LINK = re.compile(
+    r"^(?:only |but |not |and )*(?:if|unless|once|provided(?: that)?|in (?:exchange|return) for|on (?:the )?condition "
+    r"(?:that|of)|as long as|until|after|when|without|would need|needs?|subject to)\b\s*",
+    re.IGNORECASE,
+)
+
+
+def open_conditions(
+    statements: Collection[StatementRow], issues: Issues, parties_in: Callable[[str], Iterable[str]]
+) -> Iterator[OpenCondition]:
+    """Yield the conditions of statements that oblige, oldest first.
+
+    A condition is about the issue whose phrases its words come nearest to, else about an issue of its own. Others have
+    spoken to it when a party that did not attach it has done something that obliges on that issue.
+    """
+    for s in oldest_first(statements):
+        if not s.condition or not s.party or s.act not in OBLIGING:
+            continue
+        words = " … ".join(quote.exact for quote in s.condition)
+        issue = _issue(words, issues)
+        answers = [a for a in statements if a.party and a.party != s.party and _speaks_to(a, issue, issues)]
+        addressed = [party for party in (*parties_in(words), *s.to) if party != s.party]
+        yield OpenCondition(
+            words=words,
+            issue=issue,
+            statement=s,
+            addressed=tuple(dict.fromkeys(addressed)),
+            answers=tuple(oldest_first(answers)),
+        )
+
+
+def _issue(words: str, issues: Issues) -> str:
+    bare = _LINK.sub("", words)
+    named = [bare[span.start : span.end] for span in phrases(bare, 0, len(bare))]
+    return issues.nearest(named) or max(named, key=len, default=bare)
+
+
+def _speaks_to(statement: StatementRow, issue: str, issues: Issues) -> bool:
+    return statement.act in OBLIGING and issues.of(statement.issue) == issue
