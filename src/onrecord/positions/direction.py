@@ -6,9 +6,10 @@ from onrecord.types import StatementRow
 
 # Words that turn what is wanted, offered or refused into its opposite.
 _AGAINST = re.compile(
-    r"\b(?:no|not(?! (?:only|just|hesitate|forget|doubt))|never|neither|nor|without|cannot|(?:\w+n[’']t)|stop\w*|halt\w*|ceas\w+|end(?:s|ed|ing)?|block\w*|"
-    r"ban(?:s|ned|ning)?|abandon\w*|renounc\w+|reject\w*|refrain\w*|lift\w*|prevent\w*|exclud\w+|rul\w+ out|drop\w*|"
-    r"scrap\w*|cancel\w*|suspend\w*|withdraw\w*|remov\w+|avoid\w*|oppos\w+|against)\b",
+    r"\b(?:no|not(?! (?:only|just|hesitate|forget|doubt))|never|neither|nor|without|cannot|(?:\w+n[’']t)|stop\w*|"
+    r"halt\w*|ceas\w+|end(?:s|ed|ing)?|block\w*|ban(?:s|ned|ning)?|abandon\w*|renounc\w+|reject\w*|refrain\w*|"
+    r"lift\w*|prevent\w*|exclud\w+|rul\w+ out|drop\w*|scrap\w*|cancel\w*|suspend\w*|withdraw\w*|remov\w+|"
+    r"avoid\w*|oppos\w+|against)\b",
     re.IGNORECASE,
 )
 _TWO = 2
