@@ -78,9 +78,9 @@ def _guarded(step: Callable[..., T], article: Article, *given: object) -> T | In
 
 
 def _account(article: Article, cast: Cast, acquaintances: Acquaintances) -> Account:
-    attributions = attribute(article.text, readable(article))
+    attributions, pieces = attribute(article.text, readable(article))
     actors = name(cast, attributions, acquaintances)
-    statements = interpret(article, attributions, actors, cast.places)
+    statements = interpret(article, attributions, actors, cast.named(), pieces)
     return Account(article=article, attributions=attributions, statements=statements)
 
 

@@ -17,7 +17,7 @@ SPLIT = "“The gates stay shut,” Teren said on Monday. “Nobody has asked us
 
 
 def read(text: str) -> tuple[Attribution, ...]:
-    return attribute(text, [Span(start=0, end=len(text))])
+    return attribute(text, [Span(start=0, end=len(text))])[0]
 
 
 def words(text: str, spans: tuple[Span, ...]) -> str:
@@ -50,7 +50,7 @@ def test_narration_is_no_attribution() -> None:
 
 def test_what_is_not_to_be_read_is_not_read() -> None:
     text = f"{PLAIN}\n\n{QUOTED}"
-    found = attribute(text, [Span(start=0, end=len(PLAIN))])
+    found, _ = attribute(text, [Span(start=0, end=len(PLAIN))])
     assert found
     assert all(s.end <= len(PLAIN) for a in found for s in (*a.source, *a.cue, *a.content))
 

@@ -29,7 +29,7 @@ def judged(article: dict, scoring: ModuleType) -> list[tuple[Evidence, bool]]:
     """The evidence of each attribution found in a marked article, and whether who said what is right."""
     text, ranges = article["text"], ranges_of(article["text"])
     quotations = quoted(text, ranges)
-    found = readings(text, ranges, quotations)
+    found, _ = readings(text, ranges, quotations)
     spans = [{"source": r.source, "cue": r.cue, "content": r.content} for r in found]
     right = right_ones(text, article["attributions"], spans, scoring)
     return [(reading.evidence, is_right) for reading, is_right in zip(found, right, strict=True)]

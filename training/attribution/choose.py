@@ -35,7 +35,7 @@ def read(model: Attributor, tokenizer: Tokenizer, text: str, quotations: list[Ra
     rows = []
     for window in cut(text, ranges_of(text), quotations, tokenizer):
         batch = collate([unlabelled(window)])
-        tags, vectors = model(batch["ids"], batch["features"])
+        tags, vectors, _ = model(batch["ids"], batch["features"])
         rows.append((window, tags[0], np.asarray(vectors[0], dtype=np.float32)))
     return rows
 

@@ -41,7 +41,7 @@ def _lean(tags: Tensor, lean: tuple[float, ...]) -> Tensor:
 
 
 class Shipped(nn.Module):
-    """The encoder as it ships: ids, features (1, L) -> tags (1, L, 2, 3, 3), vectors (1, L, 4, P).
+    """The encoder as it ships: ids, features (1, L) -> tags (1, L, 2, 3, 3), vectors (1, L, 4, P), told (1, L, T).
 
     It reads one window at a time: int8 activations are scaled over a whole batch, padding included, so that in a
     batch a window's neighbours would change its result.
@@ -51,9 +51,9 @@ class Shipped(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        tags, vectors = self.model(ids, features)
-        return torch.stack([read_as(tags), _lean(tags[..., NESTED, :, :], INNER_LEAN)], 2), vectors
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        tags, vectors, told = self.model(ids, features)
+        return torch.stack([read_as(tags), _lean(tags[..., NESTED, :, :], INNER_LEAN)], 2), vectors, told
 
 
 def optimise(model: Path, target: Path) -> None:
@@ -85,8 +85,8 @@ def main() -> None:
             example,
             plain,
             input_names=["ids", "features"],
-            output_names=["tags", "vectors"],
-            dynamic_axes=dict.fromkeys(["ids", "features", "tags", "vectors"], axes),
+            output_names=["tags", "vectors", "told"],
+            dynamic_axes=dict.fromkeys(["ids", "features", "tags", "vectors", "told"], axes),
             opset_version=17,
             dynamo=False,
         )

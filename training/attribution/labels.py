@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from onrecord.attributing.windows import Window
-from onrecord.types import Act
 
 SOURCE, CUE, CONTENT = range(3)
 LAYERS = 3
@@ -16,8 +15,6 @@ IGNORE = -100
 Spans = list[list[int]]
 
 
-# What an attribution can be: the twelve acts of the guide, and none of them where by the guide it is no statement.
-ACTS = (*Act, None)
 # How much a mark counts, by how sure its reader was.
 SURE = {3: 1.0, 2: 0.7, 1: 0.4}
 

@@ -8,12 +8,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from onrecord.attributing.pieces import PARTS
 from onrecord.attributing.windows import FEATURES
-from training.attribution.labels import ACTS, LAYERS, STYLES
+from training.attribution.labels import LAYERS, STYLES
 
 POINTER = 128
-# How long the vectors are by which a statement finds whom it is aimed at, and the phrase that names its issue.
-AIM = 64
 # Relative places of MPNet: how many kinds of distance, and from where on all are one.
 BUCKETS = 32
 FARTHEST = 128
@@ -27,12 +26,6 @@ def buckets(length: int) -> Tensor:
     far = near + (torch.log(away.abs().clamp(min=1) / near) / math.log(FARTHEST / near) * near).long()
     half = torch.where(away.abs() < near, away.abs(), far.clamp(max=BUCKETS // 2 - 1))
     return half + (away < 0) * (BUCKETS // 2)
-
-
-# The columns of what a piece tells: acts as part of a cue, acts as part of a content, weight; aims, is aimed at;
-# is about, names, begins an issue, ends one.
-TOLD_PARTS = (len(ACTS), len(ACTS), 1, AIM, AIM, AIM, AIM, 1, 1)
-TOLD = sum(TOLD_PARTS)
 
 
 class Locked(nn.Module):
@@ -80,7 +73,7 @@ class Attributor(nn.Module):
     """The encoder with its heads.
 
     Reads pieces (B, L); gives tags (B, L, style, layer, tag), four pointer vectors a piece (B, L, 4, POINTER), and
-    what each piece tells of the statement that it belongs to (B, L, TOLD): the acts that it speaks for as part of a
+    what each piece tells of the statement that it belongs to (B, L, T): the acts that it speaks for as part of a
     cue, those as part of a content, how much it counts in its content; two vectors of AIM for whom the statement that
     it belongs to is aimed at, and for whom it names itself; two more for the issue, and whether a phrase that names one
     begins and ends here.
@@ -115,7 +108,7 @@ class Attributor(nn.Module):
         self.drop = Locked(0.1)
         self.tags = nn.ModuleList(nn.Linear(width, LAYERS * 3) for _ in range(STYLES))
         self.pointers = nn.Linear(width, 4 * POINTER)
-        self.told = nn.Linear(width, TOLD)
+        self.told = nn.Linear(width, sum(PARTS))
 
     def hidden(self, ids: Tensor, features: Tensor, attended: Tensor | None) -> Tensor:
         mask = None if attended is None else (1.0 - attended.to(torch.float32))[:, None, None, :] * -1e4

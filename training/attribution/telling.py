@@ -8,13 +8,14 @@ from pathlib import Path
 
 import numpy as np
 
+from onrecord.attributing.pieces import ACTS
 from onrecord.attributing.windows import Window
 from onrecord.interpreting.candidates import candidates
-from onrecord.interpreting.phrases import BEFORE, BEHIND, phrases, telling
+from onrecord.interpreting.phrases import BEFORE, BEHIND, phrases
 from onrecord.naming import Named, cast_of
 from onrecord.naming.mentions import may_be
 from onrecord.types import Actor, Article, Span
-from training.attribution.labels import ACTS, SURE, Told, flat, pieces
+from training.attribution.labels import SURE, Told, flat, pieces
 from training.measure import load
 
 # A phrase that shares fewer words with the issue does not name it.
@@ -23,9 +24,10 @@ _ENDING = re.compile(r"(?:ing|ed|es|s|ly|ation|ment)$")
 MARKS = Path(__file__).parent.parent / "marks"
 
 
-def load_acts() -> dict[str, list[dict]]:
-    """The statements of training/marks/acts.jsonl, by the SHA-256 of their article's text."""
-    return {article["text_sha256"]: article["statements"] for article in load(MARKS / "acts.jsonl")}
+def with_acts(articles: Sequence[dict]) -> list[dict]:
+    """The articles, those of training/marks/acts.jsonl with their statements; those that have some keep them."""
+    marked = {article["text_sha256"]: article["statements"] for article in load(MARKS / "acts.jsonl")}
+    return [{"statements": marked.get(digest_of(article["text"]), [])} | article for article in articles]
 
 
 def load_articles(shared: Path) -> list[dict]:
@@ -51,53 +53,46 @@ def named_in(text: str) -> tuple[Named, ...]:
 
 
 def told(text: str, window: Window, statements: Sequence[dict]) -> Iterator[Told]:
-    """The statements whose content begins in the window."""
+    """The marked statements whose content begins in the window."""
     for s in statements:
-        if not window.starts[0] <= s["content"][0][0] < window.ends[-1]:
-            continue
-        content = flat(pieces(window, s["content"]))
-        if not content:
-            continue
-        act = np.zeros(len(ACTS), dtype=np.float32)
-        act[ACTS.index(s["act"])] = 1
-        names = _candidates(text, s) if s["act"] else {}
-        found = {name: where for name, spans in names.items() if (where := pieces(window, spans))}
-        yield Told(
-            cue=flat(pieces(window, s["cue"])),
-            content=content,
-            act=act,
-            weight=SURE[s.get("sure", 3)],
-            named=list(found.values()),
-            aimed=np.array([_is_one_of(name, s["to"]) for name in found], dtype=np.float32),
-            **_issue(text, window, s),
-        )
+        if window.starts[0] <= s["content"][0][0] < window.ends[-1] and (laid := lay(text, window, s)):
+            row, names, near = laid
+            row.act[ACTS.index(s["act"])] = 1
+            row.aimed[:] = [_is_one_of(name, s["to"]) for name in names]
+            wanted = _stems(s.get("issue") or "")
+            alike = np.array([_alike(wanted, _stems(phrase)) for phrase in near], dtype=np.float32)
+            fit = np.maximum(alike - LEAST_ALIKE, 0) ** 2
+            row.issue[:] = fit / max(fit.sum(), 1e-9)
+            row.weight = SURE[s.get("sure", 3)]
+            yield row
 
 
-def _issue(text: str, window: Window, statement: dict) -> dict[str, np.ndarray]:
-    """The phrases around a statement, as pieces, and how well each names its issue."""
+def lay(text: str, window: Window, statement: dict) -> tuple[Told, list[str], list[str]] | None:
+    """A statement as pieces of a window, of which nothing is told yet; its candidates' names and its phrases.
+
+    None where none of its content stands in the window.
+    """
+    cue, content = (flat(pieces(window, statement[role])) for role in ("cue", "content"))
+    if not content:
+        return None
+    found = {name: where for name, at in _candidates(text, statement).items() if (where := pieces(window, at))}
     words = [span for role in ("cue", "content") for span in statement[role] or []]
     first = max(min(a for a, _ in words) - BEFORE, window.starts[0])
     last = min(max(b for _, b in words) + BEHIND, window.ends[-1])
-    wanted = _stems(statement.get("issue") or "")
-    near = list(phrases(text, first, last)) if wanted else []
     starts = {start: n for n, start in reversed(list(enumerate(window.starts))) if start < window.ends[n]}
     ends = {end: n for n, end in enumerate(window.ends) if window.starts[n] < end}
-    placed = [(starts[s.start], ends[s.end], s) for s in near if s.start in starts and s.end in ends]
-    alike = np.array([_alike(wanted, _stems(text[s.start : s.end])) for _, _, s in placed], dtype=np.float32)
-    fit = np.maximum(alike - LEAST_ALIKE, 0) ** 2
-    return {
-        "phrases": np.array([(a, b) for a, b, _ in placed], dtype=np.int64).reshape(-1, 2),
-        "issue": fit / fit.sum() if fit.sum() else fit,
-    }
-
-
-def _stems(phrase: str) -> frozenset[str]:
-    return frozenset(_ENDING.sub("", w.casefold())[:6] for w in re.findall(r"\w+", phrase) if telling(w))
-
-
-def _alike(a: frozenset[str], b: frozenset[str]) -> float:
-    """How many words two phrases share, as F1."""
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+    near = [s for s in phrases(text, first, last) if s.start in starts and s.end in ends]
+    row = Told(
+        cue=cue,
+        content=content,
+        act=np.zeros(len(ACTS), dtype=np.float32),
+        weight=1.0,
+        named=list(found.values()),
+        aimed=np.zeros(len(found), dtype=np.float32),
+        phrases=np.array([(starts[s.start], ends[s.end]) for s in near], dtype=np.int64).reshape(-1, 2),
+        issue=np.zeros(len(near), dtype=np.float32),
+    )
+    return row, list(found), [text[s.start : s.end] for s in near]
 
 
 def _candidates(text: str, statement: dict) -> dict[str, list[list[int]]]:
@@ -113,3 +108,12 @@ def _candidates(text: str, statement: dict) -> dict[str, list[list[int]]]:
 
 def _is_one_of(name: str, to: Sequence[str]) -> bool:
     return any(name == one or may_be(name, one) or may_be(one, name) for one in to)
+
+
+def _stems(phrase: str) -> frozenset[str]:
+    return frozenset(_ENDING.sub("", w.casefold())[:6] for w in re.findall(r"\w+", phrase) if telling(w))
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """How many words two phrases share, as F1."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0

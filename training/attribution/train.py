@@ -17,11 +17,12 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
+from onrecord.attributing.pieces import AIM, PARTS
 from training.attribution.data import batches, examples, split
 from training.attribution.labels import GUIDE, IGNORE, NESTED, POLNEAR, Example, Told
-from training.attribution.model import AIM, TOLD_PARTS, Attributor, load_pretrained
+from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import minilm, mpnet, tokenizer_of
-from training.attribution.telling import digest_of, load_acts, load_articles
+from training.attribution.telling import load_articles, with_acts
 from training.changes import CHANGES
 from training.measure import load
 from training.robustness import changed
@@ -57,7 +58,7 @@ def loss(model: Attributor, batch: dict[str, Any]) -> Tensor:
 
 
 def told_loss(columns: Tensor, told: Sequence[Sequence[Told]]) -> Tensor:
-    """The weighted losses of the statements of each window, given what each piece tells (B, L, TOLD)."""
+    """The weighted losses of the statements of each window, given what each piece tells (B, L, T)."""
     acts, aims, issues = ([columns.new_zeros(())] for _ in range(3))
     weights = 0.0
     for row, statements in zip(columns, told, strict=True):
@@ -83,7 +84,7 @@ def read_told(columns: Tensor, statement: Told) -> tuple[Tensor, Tensor, Tensor]
     The act is told by the mean of what the pieces of the cue say and the weighted mean of what those of the content
     say. It is aimed at a candidate by the mention that fits it best.
     """
-    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends = columns.split(TOLD_PARTS, -1)
+    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends = columns.split(PARTS, -1)
     content = statement.content
     scores = (counts[content].softmax(0) * by_content[content]).sum(0)
     if statement.cue:
@@ -117,6 +118,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="the folder of a run whose weights to go on from")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-4)
@@ -134,13 +136,10 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
 
     tokenizer, vocabulary = tokenizer_of(minilm())
-    polnear, held = split(load(options.shared / "attribution/polnear_train.jsonl"))
+    polnear, held = split(with_acts(load(options.shared / "attribution/polnear_train.jsonl")))
     unseen = {article["text"] for article in held}
     guide = [article for article in load(options.shared / "gold/training.jsonl") if article["text"] not in unseen]
     guide += load_articles(options.shared)
-    acts = load_acts()
-    for article in polnear:
-        article["statements"] = acts.get(digest_of(article["text"]), [])
     marked = {POLNEAR: polnear, GUIDE: guide, NESTED: guide}
     taught: list[Example] = []
     for path in sorted(options.taught.glob("*.pt")) if options.taught else ():
@@ -148,6 +147,9 @@ def main() -> None:
 
     frozen = TEACHER_FROZEN if options.teacher else 0
     model = load_pretrained(mpnet() if options.teacher else minilm(), vocabulary=vocabulary, frozen=frozen)
+    if options.start:
+        # heads that an older run did not have start from nothing
+        model.load_state_dict(torch.load(options.start / "model.pt", map_location="cpu"), strict=False)
     model.words.weight.requires_grad_(False)
     if frozen:
         for parameter in (*model.places.parameters(), *model.norm.parameters(), *model.layers[:frozen].parameters()):

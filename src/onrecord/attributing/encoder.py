@@ -41,12 +41,15 @@ def _session() -> onnxruntime.InferenceSession:
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
-def encode(window: Window) -> tuple[Floats, Floats]:
-    """The tag scores (L, 2, 3, 3), by way, layer and tag, and pointer vectors (L, 4, P) of a window of L pieces.
+def encode(window: Window) -> tuple[Floats, Floats, Floats]:
+    """What the encoder makes of a window of L pieces.
+
+    The tag scores (L, 2, 3, 3), by way, layer and tag, the pointer vectors (L, 4, P), and what each piece tells of its
+    statement (L, T), in the columns of `pieces.PARTS`.
 
     One at a time: int8 activations are scaled over a whole batch, padding included, so that in a batch a window's
     neighbours would change its result. It is no slower, and takes half the memory.
     """
     ids, features = (np.array([row], dtype=np.int64) for row in (window.ids, window.features))
-    scores, vectors = _session().run(None, {"ids": ids, "features": features})
-    return scores[0], vectors[0]
+    scores, vectors, told = _session().run(None, {"ids": ids, "features": features})
+    return scores[0], vectors[0], told[0]

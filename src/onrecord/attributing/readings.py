@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.attributing.decode import CUE, OUTSIDE, SOURCE, Floats, Range, Reading, decode, softmax
 from onrecord.attributing.encoder import ARTICLE, INNER, encode, tokenizer
+from onrecord.attributing.pieces import Pieces
 from onrecord.attributing.windows import Window, cut
 
 # A shorter content holds no statement of its own; the encoder was trained on contents of so many words.
@@ -14,27 +15,31 @@ LEAST_WORDS = 8
 LEAST_CHANCE = 0.1
 
 
-def readings(text: str, ranges: Sequence[Range], quoted: Sequence[Range]) -> list[Reading]:
-    """The attributions that the encoder finds in `ranges` of a text, those inside a content behind the others.
+def readings(text: str, ranges: Sequence[Range], quoted: Sequence[Range]) -> tuple[list[Reading], Pieces]:
+    """The attributions that the encoder finds in `ranges` of a text, and what it tells of the pieces.
+
+    Those inside a content stand behind the others.
 
     A content that is marked reads to the encoder as something said, so that what is said in it stays unmarked.
     Read again by itself, with a head of its own, it is a text like another.
     """
     found: list[Reading] = []
     again: list[Range] = []
+    told: list[tuple[Window, Floats]] = []
     for window in cut(text, ranges, quoted, tokenizer()):
-        scores, vectors = encode(window)
+        scores, vectors, columns = encode(window)
+        told.append((window, columns))
         made = list(decode(window, scores[:, ARTICLE], vectors))
         found += made
         again += _may_report(text, window, scores[:, ARTICLE], made)
     cues = {cue for reading in found for cue in reading.cue}
     for window in cut(text, sorted(again), quoted, tokenizer()):
-        scores, vectors = encode(window)
+        scores, vectors, _ = encode(window)
         for reading in decode(window, scores[:, INNER], vectors):
             # without a holder of its own it is the speaker's own act: "we ask that …"
             if reading.source and _in_one(again, reading) and cues.isdisjoint(reading.cue):
                 found.append(reading)
-    return found
+    return found, Pieces(told)
 
 
 def _may_report(text: str, window: Window, scores: Floats, made: Sequence[Reading]) -> Iterator[Range]:

@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 
+from onrecord.attributing import Pieces
 from onrecord.interpreting.acts import act_of, plover_of
 from onrecord.interpreting.addressees import addressees
 from onrecord.interpreting.conditions import condition_of
 from onrecord.interpreting.dates import carried, said_on
-from onrecord.naming import Gazetteer
+from onrecord.interpreting.issues import issue_of
+from onrecord.naming import Named
 from onrecord.types import Actor, Article, Attribution, Span, Spans, Statement
 
 _COMPLEMENTISER = re.compile(r"that(?:,?\s+|$)", re.IGNORECASE)
@@ -23,23 +25,28 @@ _SENTENCE_END = re.compile(
 
 
 def interpret(
-    article: Article, attributions: Sequence[Attribution], actors: Sequence[Actor | None], places: Gazetteer
+    article: Article,
+    attributions: Sequence[Attribution],
+    actors: Sequence[Actor | None],
+    named: Sequence[Named],
+    pieces: Pieces,
 ) -> tuple[Statement, ...]:
     """The statements of the attributions, in order; `actors` are the speakers, None where no source is named.
 
+    `named` are those whom the article names, and `pieces` tell what the encoder made of it.
     An attribution is one statement, or several where its act changes in a new paragraph.
     """
     text = article.text
     published = _day(article.published.value) if article.published else None
     starts = [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
-    parts = [_parts(text, _without_complementiser(text, attribution)) for attribution in attributions]
+    parts = [_parts(text, _without_complementiser(text, attribution), pieces) for attribution in attributions]
     firsts = [0, *accumulate(map(len, parts))]
     statements = []
     for attribution, several, actor in zip(attributions, parts, actors, strict=True):
         outer = attribution.within
         within = None if outer is None else firsts[outer] + _holder(parts[outer], attribution)
         statements += [
-            _statement(text, replace(part, within=within), actor, places, published, starts) for part in several
+            _statement(text, replace(part, within=within), actor, named, pieces, published, starts) for part in several
         ]
     days = carried(text, statements)
     return tuple(
@@ -48,7 +55,7 @@ def interpret(
     )
 
 
-def _parts(text: str, attribution: Attribution) -> list[Attribution]:
+def _parts(text: str, attribution: Attribution, pieces: Pieces) -> list[Attribution]:
     """The attribution, cut before each stretch of its content that stands in a new paragraph and is another act.
 
     Under one cue a quotation goes on as one statement while its act stays the same (the reading guide). Of the
@@ -57,12 +64,11 @@ def _parts(text: str, attribution: Attribution) -> list[Attribution]:
     first, *more = attribution.content
     if not more:
         return [attribution]
-    groups, act = [[first]], act_of(_words(text, attribution.cue), text[first.start : first.end])
+    groups, act = [[first]], act_of(pieces, attribution.cue, [first])
     for span in more:
-        words = text[span.start : span.end]
-        if "\n" in text[groups[-1][-1].end : span.start] and act_of("", words) != act:
+        if "\n" in text[groups[-1][-1].end : span.start] and (other := act_of(pieces, attribution.cue, [span])) != act:
             groups.append([])
-            act = act_of("", words)
+            act = other
         groups[-1].append(span)
     return [replace(attribution, content=tuple(group)) for group in groups]
 
@@ -77,21 +83,22 @@ def _statement(
     text: str,
     attribution: Attribution,
     actor: Actor | None,
-    places: Gazetteer,
+    named: Sequence[Named],
+    pieces: Pieces,
     published: date | None,
     sentence_starts: Sequence[int],
 ) -> Statement:
-    cue, content = (_words(text, spans) for spans in (attribution.cue, attribution.content))
-    act = act_of(cue, content)
+    act = act_of(pieces, attribution.cue, attribution.content)
     return Statement(
         attribution=attribution,
         speaker=actor,
-        to=addressees(text, attribution, act, actor, places),
+        to=addressees(attribution, actor, named, pieces),
         act=act,
+        issue=issue_of(text, attribution, pieces),
         condition=condition_of(text, attribution, act),
         said_on=said_on(text, attribution, _sentence(text, attribution, sentence_starts), published),
         within=attribution.within,
-        plover=plover_of(act, content),
+        plover=plover_of(act, _words(text, attribution.content)),
     )
 
 
