@@ -11,7 +11,7 @@ import numpy as np
 from onrecord.attributing.pieces import ACTS
 from onrecord.attributing.windows import Window
 from onrecord.interpreting.candidates import candidates
-from onrecord.interpreting.phrases import BEFORE, BEHIND, phrases
+from onrecord.interpreting.phrases import BEFORE, BEHIND, phrases, telling
 from onrecord.naming import Named, cast_of
 from onrecord.naming.mentions import may_be
 from onrecord.types import Actor, Article, Span
