@@ -92,6 +92,19 @@ class Gazetteer:
 
 
 @cache
+def _by_folded_name() -> Mapping[str, str]:
+    return {name.casefold(): party for name, party in known()._parties.items()}
+
+
+def parties_of(phrase: str) -> frozenset[str]:
+    """The known parties that a short phrase names, in any case: such a phrase has lost its capitals."""
+    words = [_POSSESSIVE.sub("", word) for word in phrase.casefold().split()]
+    grams = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, min(a + 4, len(words)) + 1))
+    names = _by_folded_name()
+    return frozenset(names[gram] for gram in grams if gram in names)
+
+
+@cache
 def known() -> Gazetteer:
     """The gazetteer that ships (places.json; training/naming/build_places.py makes it)."""
     places = msgspec.json.decode(files("onrecord.naming").joinpath("places.json").read_bytes())["places"]

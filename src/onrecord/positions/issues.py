@@ -1,14 +1,12 @@
 """The same issue under different words: phrases brought together by meaning, under one name."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from onrecord.naming.places import known
+from onrecord.naming.places import parties_of
 from onrecord.positions.likeness import COMPONENTS, Meaning
 
-_WORD = re.compile(r"[^\W\d]{3}")
 # Phrases join an issue when they are, on average, at least so near to its phrases. Chosen by reading the groups that
 # the issues of the marked coverage fall into: above, synonyms stay apart; below, arms join gas for being delivered.
 NEAR = 0.6
@@ -53,7 +51,7 @@ class Issues:
 
         A phrase that only names parties tells no issue.
         """
-        telling = [phrase for phrase in phrases if _WORD.search(_without_parties(phrase))]
+        telling = [phrase for phrase in phrases if _WORD.search(_withoutparties_of(phrase))]
         found = [(max(likes), name) for phrase in telling for name, likes in self._likes(phrase).items()]
         best = max(found, default=None)
         return best[1] if best and best[0] >= SAME else None
@@ -67,7 +65,7 @@ class Issues:
         self._name[phrase] = name
         self._names.append(name)
         self._meanings.append(Meaning(phrase))
-        self._parties.append(_parties(phrase))
+        self._parties.append(parties_of(phrase))
         if len(self._means) < len(self._names):
             # room for as many again, so that a phrase more does not copy all
             self._means = np.concatenate([self._means, np.zeros((len(self._names), COMPONENTS), dtype=np.float32)])
@@ -81,7 +79,7 @@ class Issues:
 
     def _likes(self, phrase: str) -> Mapping[str, list[float]]:
         """How near a phrase is to those phrases of each issue that it may be near to."""
-        meaning, parties = Meaning(phrase), _parties(phrase)
+        meaning, parties = Meaning(phrase), parties_of(phrase)
         rough = self._means[: len(self._names)] @ meaning.mean
         likes: dict[str, list[float]] = {}
         for place in np.flatnonzero(rough > FAR).tolist():
@@ -90,15 +88,3 @@ class Issues:
             like = meaning.likeness(self._meanings[place]) if near else 0.0
             likes.setdefault(self._names[place], []).append(like)
         return likes
-
-
-def _parties(phrase: str) -> frozenset[str]:
-    return frozenset(party for _, _, party in known().within(phrase))
-
-
-def _without_parties(phrase: str) -> str:
-    kept, last = [], 0
-    for start, end, _ in known().within(phrase):
-        kept.append(phrase[last:start])
-        last = end
-    return "".join([*kept, phrase[last:]]).replace("’s", "").replace("'s", "")
