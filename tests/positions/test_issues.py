@@ -46,9 +46,8 @@ def test_an_issue_bears_its_most_frequent_phrase() -> None:
 
 
 def test_what_is_kept_stays_under_its_name_and_draws_what_is_near() -> None:
-    issues = Issues(
-        {"weapons shipments": 1, "troop withdrawal": 9}, {"arms deliveries": "Waffen", "sanctions": "Waffen"}
-    )
+    kept = {"arms deliveries": "Waffen", "sanctions": "Waffen"}
+    issues = Issues({"weapons shipments": 1, "troop withdrawal": 9}, kept)
     assert issues.of("sanctions") == "Waffen"
     assert issues.of("arms deliveries") == "Waffen"
     assert issues.of("troop withdrawal") == "troop withdrawal"

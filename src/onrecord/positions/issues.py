@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from onrecord.naming.places import parties_of
+from onrecord.naming.places import known, parties_of
 from onrecord.positions.likeness import COMPONENTS, Meaning
 
 # Phrases join an issue when they are, on average, at least so near to its phrases. Chosen by reading the groups that
@@ -49,9 +49,9 @@ class Issues:
     def nearest(self, phrases: Iterable[str]) -> str | None:
         """The issue with a phrase that one of these comes nearest to; None where none is `SAME`.
 
-        A phrase that only names parties tells no issue.
+        A phrase that only names a party tells no issue.
         """
-        telling = [phrase for phrase in phrases if _WORD.search(_withoutparties_of(phrase))]
+        telling = [phrase for phrase in phrases if not known().party(phrase)]
         found = [(max(likes), name) for phrase in telling for name, likes in self._likes(phrase).items()]
         best = max(found, default=None)
         return best[1] if best and best[0] >= SAME else None
