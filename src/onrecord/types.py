@@ -140,6 +140,22 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownActor:
+    """What a user says of an actor, in the file of actors; it wins over what articles tell.
+
+    party, role  None where the user says that there is none
+    since, until the first and the last day, as YYYY-MM-DD, both included; None where it is open
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: str | None = None
+    party: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """What somebody did by saying something.
 
