@@ -10,14 +10,15 @@ from onrecord.naming.casing import calmed
 from onrecord.naming.mentions import Mention, keys, may_be, mentions, words
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
-from onrecord.naming.words import FEMALE, MALE, OFFICE
+from onrecord.naming.words import FEMALE, MALE
 from onrecord.types import Actor
 
-# An office behind the name of a place: "Orsania’s president", "the Orsanian foreign minister".
-_OFFICE_OF = re.compile(
-    rf"(?:[’']s)?\s+(?P<office>(?:(?:foreign|prime|defen[cs]e|interior|press)\s+)?(?:{OFFICE.pattern}))", re.IGNORECASE
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+# What may stand before the name that a sentence is about: "But", "In his speech,".
+_OPENING = re.compile(
+    r"(?:(?:Mr|Mrs|Ms)\.?|President|But|And|(?:However|(?:In|At|On|During|After|Speaking) [^,]{2,40}),)"
 )
-
+LONGEST_LEAD = 80
 # A line is in title case when more than this share of its words of so many letters are capitalised.
 TITLE_CASE = 0.7
 LONG_WORD = 4
@@ -53,13 +54,14 @@ class Person:
         )
 
 
-def _line(text: str, place: int) -> str:
+def line_at(text: str, place: int) -> str:
+    """The line of the text that `place` stands in."""
     end = text.find("\n", place)
     return text[text.rfind("\n", 0, place) + 1 : len(text) if end < 0 else end]
 
 
 @lru_cache(maxsize=1)
-def _in_title_case(line: str) -> bool:
+def in_title_case(line: str) -> bool:
     """True when a line Writes Most Words Like This: there, capitals tell no names. It is asked for each name of it."""
     long = [word for word in line.split() if len(word) >= LONG_WORD]
     return len(long) >= 3 and sum(word[0].isupper() for word in long) > TITLE_CASE * len(long)
@@ -69,14 +71,14 @@ class People:
     """The people of one article."""
 
     def __init__(self, written: str, places: Gazetteer) -> None:
-        self._written = written
+        self.written = written
         self._text = text = calmed(written)
         self._gazetteer = places
         self.all: list[Person] = []
         self._by_key: dict[str, list[Person]] = {}
         self._at: list[tuple[int, Person]] = []
         found = list(mentions(text, places))
-        full = {m.start: m for m in found if len(words(m.name)) > 1 and not _in_title_case(_line(written, m.start))}
+        full = {m.start: m for m in found if len(words(m.name)) > 1 and not in_title_case(line_at(written, m.start))}
         for mention in full.values():
             self._note(self._same(mention.name) or self.add(mention.name), mention)
         for mention in found:
@@ -94,23 +96,6 @@ class People:
                 ):
                     self._note(self.add(mention.name), mention)
         self._at.sort(key=lambda pair: pair[0])
-        self._adopt_parties()
-
-    def _adopt_parties(self) -> None:
-        """Give "President Ilka Teren" the party of "Orsania’s president", if the article knows one such office only."""
-        holders: dict[str, set[str]] = {}
-        for _, end, party in self._gazetteer.here:
-            office = _OFFICE_OF.match(self._text, end)
-            if not office or _in_title_case(_line(self._written, end)):
-                continue
-            behind = self.behind(office.end(), len(", Mr. "))
-            if not behind or not behind[0][1].parties:
-                holders.setdefault(office["office"].casefold(), set()).add(party)
-        for person in self.all:
-            if person.roles and not person.parties and not person.private:
-                fits = set().union(*(holders.get(role.casefold(), set()) for role in person.roles))
-                if len(fits) == 1:
-                    person.parties[fits.pop()] += 1
 
     def add(self, name: str) -> Person:
         """Make a person of this name known."""
@@ -139,7 +124,7 @@ class People:
             ):
                 person.gender = person.gender or gender
                 person.certain = True
-        for role in (role_before(text, mention.start), role_behind(text, mention.end)):
+        for role in (role_before(text, mention.start, mention.end), role_behind(text, mention.end)):
             if role:
                 person.certain = True
                 if role not in person.roles:
@@ -173,3 +158,13 @@ class People:
         first = bisect_left(self._at, position, key=lambda pair: pair[0])
         last = bisect_left(self._at, position + reach, key=lambda pair: pair[0])
         return self._at[first:last]
+
+    def leads(self, at: int) -> bool:
+        """True when the name at `at` opens its sentence, its office before it or not."""
+        role = role_before(self._text, at, at)
+        return self.opens(at, len(role) + len("The , ") if role else 0)
+
+    def opens(self, at: int, behind: int = 0) -> bool:
+        """True when a sentence begins at most `behind` characters before `at`, a conjunction or a title aside."""
+        bare = _SENTENCE.split(self._text[max(0, at - LONGEST_LEAD) : at])[-1].strip()
+        return len(bare) <= behind or _OPENING.fullmatch(bare) is not None

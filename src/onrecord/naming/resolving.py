@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from onrecord.naming.acquaintances import Acquaintances
 from onrecord.naming.casing import calmed
+from onrecord.naming.holders import adopt_parties
 from onrecord.naming.learning import learned
 from onrecord.naming.mentions import mentions, words
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
-from onrecord.naming.roles import party_of, role_before
+from onrecord.naming.roles import party_of
 from onrecord.naming.words import BODY, HE, IT, OFFICE, PERSON, PRONOUNS, SELF, THEY, WHO, lowered
 from onrecord.types import Actor, Article, Attribution
 
@@ -34,7 +35,8 @@ _OF = re.compile(r"\s+of\s")
 _OWNS = re.compile(r"[’'](?:s\s+|\s+)\w")
 _ADJECTIVE = re.compile(r"[A-Z]\w+\s+[a-z]+(?:,|\s+[a-z])")
 _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+# "the U.S" where the full stop behind was taken for the sentence's
+_CUT_ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def cast_of(article: Article) -> Cast:
     """Read the places and people of an article."""
     text = calmed(article.text)
     places = learned(text, known()).for_article(text)
-    return Cast(text, places, People(article.text, places))
+    people = People(article.text, places)
+    adopt_parties(people, text, places)
+    return Cast(text, places, people)
 
 
 def name(
@@ -98,7 +102,7 @@ class _Resolver:
             return None
         start = attribution.source[0].start
         phrase = " ".join(self._text[s.start : s.end] for s in attribution.source).strip(" \"“”‘’',.:")
-        phrase = re.sub(r"\s+", " ", phrase)
+        phrase = _CUT_ABBREVIATION.sub(r"\g<0>.", re.sub(r"\s+", " ", phrase))
         if not phrase:
             return None
         who = self._who(phrase, start, outer)
@@ -225,7 +229,7 @@ class _Resolver:
         if not fits:
             return None
         spoke = {at for at, w in self._spoke if isinstance(w, Person)}
-        chosen = next((p for at, p in fits if self._leads(at) or at in spoke), None)
+        chosen = next((p for at, p in fits if self._people.leads(at) or at in spoke), None)
         last = next(
             (
                 (at, w)
@@ -239,18 +243,6 @@ class _Resolver:
         chosen = chosen or fits[0][1]
         chosen.gender = chosen.gender or gender
         return chosen
-
-    def _leads(self, at: int) -> bool:
-        """True when the name at `at` opens its sentence, its office before it or not."""
-        lead = self._text[max(0, at - 80) : at]
-        lead = _SENTENCE.split(lead)[-1]
-        role = role_before(self._text, at)
-        bare = lead.strip()
-        return (
-            not bare
-            or (role is not None and len(bare) <= len(role) + 5)
-            or bare in ("Mr", "Mrs", "Ms", "Mr.", "President", "But", "And", "However,")
-        )
 
     def _described(self, phrase: str, start: int) -> Person | None:
         """The person whose office "the minister", "the Russian leader" or "the press secretary" is."""

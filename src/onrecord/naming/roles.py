@@ -18,6 +18,8 @@ _MODIFIER = re.compile(
     r"(?:[A-Z][\w’'.-]*|\w+[’']s?|foreign|prime|deputy|vice|press|state|chief|senior|top|national|security|defen[cs]e|interior|health|finance|economy|"
     r"energy|former|ex-\w+|then|acting|first|second|permanent|presidential|parliamentary|military|of|the|and|for|opposition|regional|local|retired|veteran|\w+-\w+)"
 )
+_WITH = re.compile(r"\b(?:with|to|from|by|for|of)\s+(?:\w+\s+){0,2}$")
+_GOES_ON = re.compile(r" \w")
 _APPOSITION = re.compile(r",\s+(?:who (?:is|was)\s+)?(?P<role>[^,.;:()“”\"\n]{3,100})")
 # Somebody's or some unknown state's: "Estmark’s foreign secretary" is not Britain's.
 _OWNED = re.compile(r"\b[A-Z]\w+[’']s?\s")
@@ -30,11 +32,14 @@ _OFFICE_OF_FIRM = re.compile(
     r"\bof the (?P<name>(?:[A-Z][\w’'-]+ )+(?:Group|Foundation|Fund|Network|Association|Cent(?:er|re))\b)"
 )
 # A place behind one of these is where the office acts, not whom it speaks for: "envoy to Kyiv".
-_ABOUT = re.compile(r"\b(?:to|on|in|with|about|against|over|near|from)\s+(?:the\s+)?$")
+_ABOUT = re.compile(
+    r"\b(?:to|on|with|about|against|over|near|(?<!authorities )(?<!government )(?<!leadership )(?<!officials )in)\s+"
+    r"(?:the\s+)?$"
+)
 
 
-def role_before(text: str, start: int) -> str | None:
-    """The office named directly before the name at `start`: "Kremlin spokesman", or None."""
+def role_before(text: str, start: int, end: int) -> str | None:
+    """The office named directly before the name from `start` to `end`: "Kremlin spokesman", or None."""
     lead = text[max(0, start - BEFORE) : start]
     breaks = list(_BREAK.finditer(lead))
     lead = lead[breaks[-1].end() :] if breaks else lead
@@ -53,6 +58,9 @@ def role_before(text: str, start: int) -> str | None:
         if not _MODIFIER.fullmatch(word.group().rstrip(",")) or word.group().endswith(","):
             break
         first = word.start()
+    # "At a meeting with the Velden minister, Teren said": the comma ends what the minister is told of
+    if "," in lead[office.end() :] and _WITH.search(lead[:first]) and _GOES_ON.match(text, end):
+        return None
     return _tidy(lead[first:])
 
 

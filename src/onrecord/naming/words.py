@@ -11,18 +11,18 @@ TITLES = frozenset(
     "defense interior health "
     "finance press spokesman spokeswoman spokesperson commissioner chairman chairwoman former ex comrade "
     "patriarch archbishop cardinal "
-    "bishop imam sheikh state lieutenant marshal mp speaker spokespersons ceo ombudsman".split()
+    "bishop imam sheikh state lieutenant marshal mp pm mep speaker spokespersons ceo boss ombudsman".split()
 )
 
 # Offices whose holder speaks for the state or body that the phrase names.
 _OFFICES = (
-    r"president|vice[- ]president|prime minister|premier|minister|chancellor|king|queen|spokes(?:man|woman|"
+    r"president|vice[- ]president|prime minister|premier|pm|minister|chancellor|king|queen|spokes(?:man|woman|"
     r"person|people|men)|press secretary|secretary|"
     r"secretary[- ]general|ambassador|envoy|leader|head of state|chief|head|chair(?:man|woman|person)?|"
     r"director|commander(?:-in-chief)?|general|"
-    r"admiral|colonel|lieutenant|senator|sen\.|congress(?:man|woman)|lawmaker|parliamentarian|mp|deputy|"
+    r"admiral|colonel|lieutenant|senator|sen\.|congress(?:man|woman)|lawmaker|legislator|parliamentarian|mp|mep|deputy|"
     r"governor|mayor|advis[eo]r|aide|official|"
-    r"representative|negotiator|diplomat|commissioner|speaker|counterpart|ruler|dictator|pope|prosecutor|delegate|ombudsman"
+    r"representative|negotiator|diplomat|commissioner|speaker|counterpart|ruler|dictator|pope|pontiff|boss|prosecutor|delegate|ombudsman"
 )
 # Bodies that speak for the state or organisation that the phrase names.
 _BODIES = (
@@ -31,7 +31,8 @@ _BODIES = (
     r"security service|side|cabinet|presidency|office|council|committee|commission|agency|department|police|"
     r"regime|leadership|diplomacy|senate|congress|treasury|central bank|court|board|fleet|prosecutors|duma|"
     r"foreign affairs|general staff|command|officials|ministers|leaders|diplomats|lawmakers|negotiators|"
-    r"ambassadors|presidents|senators|allies|troops"
+    r"ambassadors|presidents|senators|allies|troops|representatives|members|countries|nations|states|services?|"
+    r"propaganda|sources|generals|commanders|governors|mps|meps|legislators|parliamentarians|partners|envoys"
 )
 # These three and PERSON are for `lowered` text, in which they are found three times as fast as in any case.
 OFFICE = re.compile(rf"\b(?:{_OFFICES})\b")
