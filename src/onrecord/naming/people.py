@@ -10,6 +10,7 @@ from onrecord.naming.casing import calmed
 from onrecord.naming.mentions import Mention, keys, may_be, mentions, words
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
+from onrecord.naming.spelling import slips
 from onrecord.naming.words import FEMALE, MALE
 from onrecord.types import Actor
 
@@ -19,6 +20,14 @@ _OPENING = re.compile(
     r"(?:(?:Mr|Mrs|Ms)\.?|President|But|And|(?:However|(?:In|At|On|During|After|Speaking) [^,]{2,40}),)"
 )
 LONGEST_LEAD = 80
+# A single word behind one of these is a name: "Mr Teren", "spokeswoman Teren".
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|President|Premier|PM|Minister|Chancellor|Sen|Gen|Pope|Patriarch|King|Queen|"
+    r"[Ss]pokes(?:man|woman|person))\.?\s$"
+)
+LONGEST_TITLE = 20
+# A shorter word that differs by a letter is another word as likely as a slip.
+SHORTEST_SLIP = 6
 # A line is in title case when more than this share of its words of so many letters are capitalised.
 TITLE_CASE = 0.7
 LONG_WORD = 4
@@ -29,6 +38,8 @@ class Person:
     """One person while an article is read; `actor` gives the value that travels on."""
 
     name: str
+    # how other articles mostly spell the name
+    spelling: str | None = None
     names: Counter[str] = field(default_factory=Counter)
     roles: list[str] = field(default_factory=list)
     parties: Counter[str] = field(default_factory=Counter)
@@ -46,9 +57,10 @@ class Person:
 
     def actor(self) -> Actor:
         """The person as an Actor."""
+        name = self.spelling or self.name
         return Actor(
-            name=self.name,
-            aliases=tuple(sorted(n for n in self.names if n != self.name)),
+            name=name,
+            aliases=tuple(sorted(n for n in self.names.keys() | {self.name} if n != name)),
             role=self.roles[0] if self.roles else None,
             party=self.party,
         )
@@ -89,10 +101,8 @@ class People:
                 elif (
                     len(words(mention.name)) == 1
                     and mention.start
-                    and re.search(
-                        r"(?:Mr|Mrs|Ms|Dr|President|Minister|Sen|Gen)\.?\s$",
-                        text[max(0, mention.start - 10) : mention.start],
-                    )
+                    and _TITLED.search(text[max(0, mention.start - LONGEST_TITLE) : mention.start])
+                    and not in_title_case(line_at(written, mention.start))
                 ):
                     self._note(self.add(mention.name), mention)
         self._at.sort(key=lambda pair: pair[0])
@@ -108,11 +118,34 @@ class People:
     def _same(self, name: str) -> Person | None:
         """The person known under this full name in some spelling."""
         last = keys(name)[-1:]
-        return next((p for key in last for p in self._by_key.get(key, ()) if may_be(name, p.name)), None)
+        same = next((p for key in last for p in self._by_key.get(key, ()) if may_be(name, p.name)), None)
+        return same or next(iter(self._slipped(name)), None)
+
+    def _slipped(self, name: str) -> list[Person]:
+        """The people whose family name differs from that of `name` by a letter, as in hasty translations."""
+        called = keys(name)
+        if not called or len(called[-1]) < SHORTEST_SLIP:
+            return []
+        alike = (p for key, people in self._by_key.items() if slips(key, called[-1]) for p in people)
+        return [
+            p
+            for p in alike
+            if slips(keys(p.name)[-1], called[-1]) and (len(called) == 1 or called[0] == keys(p.name)[0])
+        ]
+
+    def rename(self, person: Person, name: str) -> None:
+        """Count another name of a person; the fuller one is theirs from now on."""
+        person.names[name] += 1
+        if len(words(name)) > 1 == len(words(person.name)):
+            person.name = name
+            for key in set(keys(name)):
+                alike = self._by_key.setdefault(key, [])
+                if all(p is not person for p in alike):
+                    alike.append(person)
 
     def _note(self, person: Person, mention: Mention) -> None:
         text = self._text
-        person.names[mention.name] += 1
+        self.rename(person, mention.name)
         self._at.append((mention.start, person))
         lead = text[max(0, mention.start - 60) : mention.start]
         for gender, pattern in (("he", MALE), ("she", FEMALE)):
@@ -143,9 +176,9 @@ class People:
             # a family name goes before a first name
             last = [p for p in fits if keys(p.name)[-1] == keys(name)[-1]]
             fits = last or fits
-        if len(fits) == 1:
-            return fits[0]
-        return None
+        if not fits:
+            fits = self._slipped(name)
+        return fits[0] if len(fits) == 1 else None
 
     def before(self, position: int, reach: int) -> list[tuple[int, Person]]:
         """The mentions that stand up to `reach` characters before `position`, nearest first."""

@@ -96,6 +96,8 @@ class _Resolver:
                 party = acquaintances.party(person.name)
                 if party:
                     person.parties[party] += 1
+            if person.party and " " in person.name:
+                person.spelling = acquaintances.spelling(person.name, person.party)
 
     def resolve(self, attribution: Attribution, outer: Person | Actor | None) -> Person | Actor | None:
         if not attribution.source:
@@ -202,7 +204,7 @@ class _Resolver:
             if party:
                 person.parties[party] += 1
         if first.name != person.name:
-            person.names[first.name] += 1
+            self._people.rename(person, first.name)
         return person
 
     def _joint(self, people: list[Person]) -> Actor:

@@ -18,6 +18,10 @@ _MODIFIER = re.compile(
     r"(?:[A-Z][\w’'.-]*|\w+[’']s?|foreign|prime|deputy|vice|press|state|chief|senior|top|national|security|defen[cs]e|interior|health|finance|economy|"
     r"energy|former|ex-\w+|then|acting|first|second|permanent|presidential|parliamentary|military|of|the|and|for|opposition|regional|local|retired|veteran|\w+-\w+)"
 )
+# "Prime Minister Ann Roe and President of Velden Matis Arvo": the first office is not Arvo’s.
+_OTHER_HOLDER = re.compile(rf"\b(?i:{OFFICE.pattern}) (?:[A-Z][\w’'-]+ ){{1,3}}and ")
+# ", Orsanian president Ilka Teren" behind a name goes on with the list.
+_HOLDER = re.compile(r" [A-Z]")
 _WITH = re.compile(r"\b(?:with|to|from|by|for|of)\s+(?:\w+\s+){0,2}$")
 _GOES_ON = re.compile(r" \w")
 _APPOSITION = re.compile(r",\s+(?:who (?:is|was)\s+)?(?P<role>[^,.;:()“”\"\n]{3,100})")
@@ -58,6 +62,8 @@ def role_before(text: str, start: int, end: int) -> str | None:
         if not _MODIFIER.fullmatch(word.group().rstrip(",")) or word.group().endswith(","):
             break
         first = word.start()
+    others = list(_OTHER_HOLDER.finditer(lead, first, office.start()))
+    first = others[-1].end() if others else first
     # "At a meeting with the Velden minister, Teren said": the comma ends what the minister is told of
     if "," in lead[office.end() :] and _WITH.search(lead[:first]) and _GOES_ON.match(text, end):
         return None
@@ -75,6 +81,8 @@ def role_behind(text: str, end: int) -> str | None:
     if not office or not all(
         _MODIFIER.fullmatch(w) or w in ("a", "an", "its", "their") for w in role[: office.start()].split()
     ):
+        return None
+    if _HOLDER.match(role, office.end()):
         return None
     return _tidy(role)
 
