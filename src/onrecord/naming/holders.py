@@ -12,8 +12,8 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r" (?:also |has |had |later |then )*(?:said|says|told|added|adds|warned|warns|insisted|noted|stressed|described|called|"
-    r"emphasi[sz]ed|claimed|argued|recalled|announced|declared|stated|admitted|explained|urged|vowed|rejected|accused)\b"
+    r" (?:also |has |had |later |then )*(?:said|says|told|added|adds|warned|warns|insisted|noted|stressed|described|"
+    r"called|emphasi[sz]ed|claimed|argued|recalled|announced|declared|stated|admitted|explained|urged|vowed|rejected|accused)\b"
 )
 _NAMED_BEHIND = re.compile(r",? [A-Z]")
 _THE = re.compile(r"\b[Tt]he $")

@@ -1,10 +1,11 @@
 """Resolve the words of each source to the actor whom they mean in their article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.naming.acquaintances import Acquaintances
+from onrecord.naming.antecedents import Antecedents
 from onrecord.naming.casing import calmed
 from onrecord.naming.holders import adopt_parties
 from onrecord.naming.learning import learned
@@ -12,11 +13,9 @@ from onrecord.naming.mentions import mentions, words
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
 from onrecord.naming.roles import party_of
-from onrecord.naming.words import BODY, HE, IT, OFFICE, PERSON, PRONOUNS, SELF, THEY, WHO, lowered
-from onrecord.types import Actor, Article, Attribution
+from onrecord.naming.words import BODY, OFFICE, PERSON, PRONOUNS, lowered
+from onrecord.types import Actor, Article, Attribution, Span
 
-# "he" means somebody named at most so many characters before it.
-PRONOUN_REACH = 1500
 # "the politician" means whoever spoke at most so many characters before.
 DESCRIPTION_REACH = 600
 _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
@@ -69,7 +68,8 @@ def name(
     Where two people remain possible the words are kept as they stand: nothing is guessed. Whom the article gives no
     party, `acquaintances` may.
     """
-    resolver = _Resolver(cast, acquaintances or Acquaintances())
+    contents = (span for attribution in attributions for span in attribution.content)
+    resolver = _Resolver(cast, acquaintances or Acquaintances(), contents)
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
     speakers: list[Person | Actor | None] = [None] * len(attributions)
     for index in order:
@@ -85,12 +85,12 @@ def _place(attribution: Attribution) -> int:
 
 
 class _Resolver:
-    def __init__(self, cast: Cast, acquaintances: Acquaintances) -> None:
+    def __init__(self, cast: Cast, acquaintances: Acquaintances, contents: Iterable[Span]) -> None:
         self._text = cast.text
         self._places = cast.places
         self._people = cast.people
         self._acquaintances = acquaintances
-        self._spoke: list[tuple[int, Person | Actor]] = []
+        self._before = Antecedents(cast.text, cast.people, contents)
         for person in cast.people.all:
             if not person.parties and not person.private:
                 party = acquaintances.party(person.name)
@@ -110,13 +110,13 @@ class _Resolver:
         who = self._who(phrase, start, outer)
         if isinstance(who, Person):
             who.certain = True
-        self._spoke.append((start, who))
+        self._before.spoke.append((start, who))
         return who
 
     def _who(self, phrase: str, start: int, outer: Person | Actor | None) -> Person | Actor:
         low = phrase.casefold()
         if low in PRONOUNS:
-            return self._pronoun(low, start, outer) or Actor(name=phrase)
+            return self._before.of_pronoun(low, start, outer) or Actor(name=phrase)
         named = self._named(phrase)
         if named:
             return named
@@ -132,6 +132,9 @@ class _Resolver:
         described = self._described(phrase, start)
         if described:
             return described
+        spoken_of = None if self._party(phrase) else self._before.of_description(phrase)
+        if spoken_of:
+            return spoken_of
         return Actor(name=_ARTICLE.sub("", phrase), party=self._party(phrase))
 
     def _joined_places(self, phrase: str) -> Actor | None:
@@ -154,7 +157,7 @@ class _Resolver:
         # "the ministry": the last body named in full with that word
         head = BODY.search(lowered(phrase))
         if head:
-            for _, spoke in reversed(self._spoke):
+            for _, spoke in reversed(self._before.spoke):
                 if isinstance(spoke, Actor) and spoke.party and head.group() in spoke.name.casefold():
                     return spoke.party
         return None
@@ -212,40 +215,6 @@ class _Resolver:
         parties = list(dict.fromkeys(a.party for a in actors if a.party))
         return Actor(name=" and ".join(a.name for a in actors), party=" and ".join(parties) or None)
 
-    def _pronoun(self, low: str, start: int, outer: Person | Actor | None) -> Person | Actor | None:
-        if low in SELF:
-            return outer
-        if low in IT:
-            return next((w for _, w in reversed(self._spoke) if isinstance(w, Actor)), None)
-        if low in THEY:
-            return next(
-                (w for at, w in reversed(self._spoke) if isinstance(w, Actor) and start - at < PRONOUN_REACH), None
-            )
-        near = self._people.before(start, PRONOUN_REACH)
-        if low in WHO:
-            return near[0][1] if near else None
-        gender = "he" if low in HE else "she"
-        fits = [(at, p) for at, p in near if p.certain and p.gender in (None, gender)]
-        if not fits:
-            fits = [(at, p) for at, p in near if p.gender in (None, gender)]
-        if not fits:
-            return None
-        spoke = {at for at, w in self._spoke if isinstance(w, Person)}
-        chosen = next((p for at, p in fits if self._people.leads(at) or at in spoke), None)
-        last = next(
-            (
-                (at, w)
-                for at, w in reversed(self._spoke)
-                if isinstance(w, Person) and at < start and w.gender in (None, gender)
-            ),
-            None,
-        )
-        if last and (chosen is None or last[0] >= next(at for at, p in fits if p is chosen)):
-            chosen = last[1]
-        chosen = chosen or fits[0][1]
-        chosen.gender = chosen.gender or gender
-        return chosen
-
     def _described(self, phrase: str, start: int) -> Person | None:
         """The person whose office "the minister", "the Russian leader" or "the press secretary" is."""
         low = lowered(phrase)
@@ -267,10 +236,10 @@ class _Resolver:
             fits = list({id(p): p for p, r in held if not p.party and " " not in r}.values())
         if len(fits) > 1:
             # of two who hold such an office it is the one who spoke last; where neither has spoken it stays open
-            fits = [w for _, w in reversed(self._spoke) if isinstance(w, Person) and w in fits][:1]
+            fits = [w for _, w in reversed(self._before.spoke) if isinstance(w, Person) and w in fits][:1]
         elif not fits and _DEFINITE.match(phrase) and not party and len(phrase.split()) == 2:
             # "the politician": whoever spoke just before
-            fits = [w for at, w in self._spoke[-1:] if isinstance(w, Person) and start - at < DESCRIPTION_REACH]
+            fits = [w for at, w in self._before.spoke[-1:] if isinstance(w, Person) and start - at < DESCRIPTION_REACH]
         return fits[0] if len(fits) == 1 else None
 
 

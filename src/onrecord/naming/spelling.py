@@ -4,7 +4,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-
 # Letters that have no accent to take off.
 _PLAIN = str.maketrans("łŁđĐøØıßæÆ", "lLdDoOisea")
 # What spellings of one sound become, in this order: Shoigu and Szojgu, Lavrov and Ławrow, Nadezhdin and Nadieżdin.
