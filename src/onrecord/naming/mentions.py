@@ -98,6 +98,8 @@ def may_be(short: str, full: str) -> bool:
         return False
     if len(brief) == 1:
         return brief[0] in long
+    if brief == long[-len(brief) :]:
+        return True
     return brief[-1] == long[-1] and (
         brief[0] == long[0] or (brief[0][:1] == long[0][:1] and min(len(brief[0]), len(long[0])) <= 1)
     )

@@ -26,6 +26,8 @@ _TITLED = re.compile(
     r"[Ss]pokes(?:man|woman|person))\.?\s$"
 )
 LONGEST_TITLE = 20
+# "Orsania’s Ilka Teren" speaks for Orsania.
+_OWNER = re.compile(r"\b(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)[’']s $")
 # A shorter word that differs by a letter is another word as likely as a slip.
 SHORTEST_SLIP = 6
 # A line is in title case when more than this share of its words of so many letters are capitalised.
@@ -157,6 +159,11 @@ class People:
             ):
                 person.gender = person.gender or gender
                 person.certain = True
+        owner = _OWNER.search(lead)
+        if owner and (party := self._gazetteer.party(owner["place"])):
+            person.parties[party] += 1
+        if text.startswith(" administration", mention.end) and "United States" in self._gazetteer.mentioned:
+            person.parties["United States"] += 1
         for role in (role_before(text, mention.start, mention.end), role_behind(text, mention.end)):
             if role:
                 person.certain = True

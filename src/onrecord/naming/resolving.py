@@ -13,7 +13,7 @@ from onrecord.naming.mentions import mentions, words
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
 from onrecord.naming.roles import party_of
-from onrecord.naming.words import BODY, OFFICE, PERSON, PRONOUNS, lowered
+from onrecord.naming.words import BODY, OFFICE, PERSON, PRONOUNS, listed, lowered
 from onrecord.types import Actor, Article, Attribution, Span
 
 # "the politician" means whoever spoke at most so many characters before.
@@ -23,6 +23,8 @@ _DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORE
 _BARE_OFFICE = re.compile(rf"(?:(?:foreign|prime|defen[cs]e|interior|press) )?(?:{OFFICE.pattern})(?: of .+)?")
 # What else is told of the source is no part of its name: "the council, which has its seat in Velmar".
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
+# "The Lake Council (LC)"
+_ACRONYM = re.compile(r" \([A-Z][\w.]+\)")
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 _OF_NAME = re.compile(
     r"\b(?:of|for|to|by|from|against|behind|with|near|in|at)\s+(?:the\s+)?"
@@ -36,6 +38,10 @@ _ADJECTIVE = re.compile(r"[A-Z]\w+\s+[a-z]+(?:,|\s+[a-z])")
 _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
 # "the U.S" where the full stop behind was taken for the sentence's
 _CUT_ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]$")
+
+
+_LEADER = re.compile(r"\b(?:president|prime minister|premier|pm|chancellor|king|leader|head of state|dictator)\b")
+_HEAD = re.compile(r"\b(?:head|chief|boss|director|chair(?:man|woman|person)?|secretary[- ]general)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,8 @@ class _Resolver:
         if named:
             return named
         phrase = _CLAUSE.split(phrase)[0]
+        spelled_out = _ACRONYM.sub("", phrase)
+        phrase = spelled_out if party_of(spelled_out, self._places) else phrase
         joined = self._joined_places(phrase)
         if joined:
             return joined
@@ -139,19 +147,20 @@ class _Resolver:
 
     def _joined_places(self, phrase: str) -> Actor | None:
         """The actors of "Kyiv and Moscow", joined as joint speakers are."""
-        parts = _JOINT.split(phrase)
+        parts = _JOINT.split(phrase.removeprefix("both ").removeprefix("Both "))
         parties = [party for part in parts if (party := self._places.party(part))]
         if len(parts) < 2 or len(parties) < len(parts):
             return None
         spoken = map(self._spoken, parts, parties)
-        return Actor(name=" and ".join(spoken), aliases=(phrase,), party=" and ".join(dict.fromkeys(parties)))
+        named = listed(list(spoken))
+        return Actor(name=named, aliases=() if named == phrase else (phrase,), party=listed(parties))
 
     def _spoken(self, place: str, party: str) -> str:
         """What a place is called when it speaks: what Moscow says Russia says, the Kremlin stays the Kremlin."""
         return party if self._places.speaks_as_party(place) else _ARTICLE.sub("", place)
 
     def _party(self, phrase: str) -> str | None:
-        party = party_of(phrase, self._places)
+        party = party_of(phrase, self._places) or self._party_of_owner(phrase)
         if party or not _DEFINITE.match(phrase):
             return party
         # "the ministry": the last body named in full with that word
@@ -161,6 +170,12 @@ class _Resolver:
                 if isinstance(spoke, Actor) and spoke.party and head.group() in spoke.name.casefold():
                     return spoke.party
         return None
+
+    def _party_of_owner(self, phrase: str) -> str | None:
+        """The party of whom a body is named after: "the Teren government", "Teren’s office"."""
+        body = BODY.search(lowered(phrase))
+        owned = (m for m in mentions(phrase[: body.start()], self._places)) if body else ()
+        return next((p.party for m in owned if (p := self._people.called(m.name)) and p.party), None)
 
     def _named(self, phrase: str) -> Person | Actor | None:
         """The person whom the phrase names, unless the name only tells whose somebody is."""
@@ -212,8 +227,8 @@ class _Resolver:
 
     def _joint(self, people: list[Person]) -> Actor:
         actors = [p.actor() for p in people]
-        parties = list(dict.fromkeys(a.party for a in actors if a.party))
-        return Actor(name=" and ".join(a.name for a in actors), party=" and ".join(parties) or None)
+        parties = [a.party for a in actors if a.party]
+        return Actor(name=listed([a.name for a in actors]), party=listed(parties) if parties else None)
 
     def _described(self, phrase: str, start: int) -> Person | None:
         """The person whose office "the minister", "the Russian leader" or "the press secretary" is."""
@@ -253,7 +268,9 @@ def _same_office(head: str, role: str) -> bool:
     if re.search(r"spokes|press secretary", head):
         return bool(re.search(r"spokes|press secretary|press service", low))
     if head in ("leader", "head of state", "ruler"):
-        return bool(
-            re.search(r"\b(?:president|prime minister|premier|chancellor|king|leader|head of state|dictator)\b", low)
-        )
+        return bool(_LEADER.search(low))
+    if head in ("head", "chief", "boss"):
+        return bool(_HEAD.search(low))
+    if head == "pontiff":
+        return "pope" in low
     return bool(re.search(rf"\b{re.escape(head)}\b", low))

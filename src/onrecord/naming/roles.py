@@ -3,7 +3,7 @@
 import re
 
 from onrecord.naming.places import Gazetteer
-from onrecord.naming.words import BODY, OFFICE, ONE_STATE, PRIVATE, lowered
+from onrecord.naming.words import BODY, OFFICE, ONE_STATE, PRIVATE, listed, lowered
 
 # An office is looked for so many characters before a name and behind it.
 BEFORE = 90
@@ -18,6 +18,7 @@ _MODIFIER = re.compile(
     r"(?:[A-Z][\w’'.-]*|\w+[’']s?|foreign|prime|deputy|vice|press|state|chief|senior|top|national|security|defen[cs]e|interior|health|finance|economy|"
     r"energy|former|ex-\w+|then|acting|first|second|permanent|presidential|parliamentary|military|of|the|and|for|opposition|regional|local|retired|veteran|\w+-\w+)"
 )
+_SHORT = re.compile(r"\b(?P<office>(?:Sen|Rep|Gov|Gen|Col|Lt)\.) $")
 # "Prime Minister Ann Roe and President of Velden Matis Arvo": the first office is not Arvo’s.
 _OTHER_HOLDER = re.compile(rf"\b(?i:{OFFICE.pattern}) (?:[A-Z][\w’'-]+ ){{1,3}}and ")
 # ", Orsanian president Ilka Teren" behind a name goes on with the list.
@@ -35,6 +36,7 @@ _OFFICE_OF_LEAGUE = re.compile(rf"\b(?:of|for|at) the {_NAME_OF_LEAGUE}$")
 _OFFICE_OF_FIRM = re.compile(
     r"\bof the (?P<name>(?:[A-Z][\w’'-]+ )+(?:Group|Foundation|Fund|Network|Association|Cent(?:er|re))\b)"
 )
+_AND = re.compile(r"(?:[’']s)?(?:,| and|, and) (?:the )?")
 # A place behind one of these is where the office acts, not whom it speaks for: "envoy to Kyiv".
 _ABOUT = re.compile(
     r"\b(?:to|on|with|about|against|over|near|(?<!authorities )(?<!government )(?<!leadership )(?<!officials )in)\s+"
@@ -45,6 +47,9 @@ _ABOUT = re.compile(
 def role_before(text: str, start: int, end: int) -> str | None:
     """The office named directly before the name from `start` to `end`: "Kremlin spokesman", or None."""
     lead = text[max(0, start - BEFORE) : start]
+    short = _SHORT.search(lead)
+    if short:
+        return short["office"]
     breaks = list(_BREAK.finditer(lead))
     lead = lead[breaks[-1].end() :] if breaks else lead
     low = lowered(lead)
@@ -111,25 +116,41 @@ def party_of(phrase: str, places: Gazetteer) -> str | None:
     low = lowered(phrase)
     office = OFFICE.search(low) or BODY.search(low)
     private = PRIVATE.search(low)
-    if not office or (
-        private
-        and (
-            private.group().startswith(("former", "ex-"))
-            or private.start() > office.end()
-            or private.start() < office.start()
-        )
+    if not office:
+        return _of_one_state(phrase, places)
+    if private and (
+        private.group().startswith(("former", "retired", "ex-"))
+        or private.start() > office.end()
+        or private.start() < office.start()
     ):
         return None
     firm = _OFFICE_OF_FIRM.search(phrase)
     if firm and not any(places.within(firm["name"])):
         return None
-    for start, _, party in places.within(phrase):
-        if not _ABOUT.search(phrase[:start]):
-            return party
+    owners = _owners(phrase, places)
+    if owners:
+        return listed(owners)
     league = _OFFICE_OF_LEAGUE.search(phrase)
     if league:
         return league["name"]
     if _OWNED.search(phrase):
         return None
+    return _of_one_state(phrase, places)
+
+
+def _owners(phrase: str, places: Gazetteer) -> list[str]:
+    """The parties of the first places of the phrase that it is not only about: two of "US and UK officials"."""
+    owners: list[str] = []
+    behind = 0
+    for start, end, party in places.within(phrase):
+        if owners and not _AND.fullmatch(phrase, behind, start):
+            break
+        if owners or not _ABOUT.search(phrase[:start]):
+            owners.append(party)
+            behind = end
+    return owners
+
+
+def _of_one_state(phrase: str, places: Gazetteer) -> str | None:
     here = places.mentioned
     return next((party for party, pattern in ONE_STATE.items() if party in here and pattern.search(phrase)), None)
