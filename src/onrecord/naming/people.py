@@ -11,7 +11,7 @@ from onrecord.naming.mentions import Mention, keys, may_be, mentions, words
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
 from onrecord.naming.spelling import slips
-from onrecord.naming.words import FEMALE, MALE
+from onrecord.naming.words import FEMALE, FORMER, MALE, lowered
 from onrecord.types import Actor
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
@@ -147,7 +147,7 @@ class People:
 
     def _note(self, person: Person, mention: Mention) -> None:
         text = self._text
-        self.rename(person, mention.name)
+        person.names[mention.name] += 1
         self._at.append((mention.start, person))
         lead = text[max(0, mention.start - 60) : mention.start]
         for gender, pattern in (("he", MALE), ("she", FEMALE)):
@@ -172,7 +172,7 @@ class People:
                 party = party_of(role, self._gazetteer)
                 if party:
                     person.parties[party] += 1
-                elif re.search(r"\b(?:former|ex-)", role, re.IGNORECASE):
+                elif FORMER.search(lowered(role)):
                     person.private = True
 
     def called(self, name: str) -> Person | None:

@@ -13,7 +13,7 @@ from onrecord.naming.mentions import mentions, words
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
 from onrecord.naming.roles import party_of
-from onrecord.naming.words import BODY, OFFICE, PERSON, PRONOUNS, listed, lowered
+from onrecord.naming.words import BODY, FORMER, OFFICE, PERSON, PRONOUNS, listed, lowered
 from onrecord.types import Actor, Article, Attribution, Span
 
 # "the politician" means whoever spoke at most so many characters before.
@@ -35,6 +35,8 @@ _OF = re.compile(r"\s+of\s")
 # "Teren’s press secretary" is not Teren.
 _OWNS = re.compile(r"[’'](?:s\s+|\s+)\w")
 _ADJECTIVE = re.compile(r"[A-Z]\w+\s+[a-z]+(?:,|\s+[a-z])")
+# "Velmar on Monday", "the council last year"
+_WHEN_AND_WHERE = re.compile(r" (?:in|on|at|last|this|earlier|during|after) ")
 _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
 # "the U.S" where the full stop behind was taken for the sentence's
 _CUT_ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]$")
@@ -121,7 +123,7 @@ class _Resolver:
 
     def _who(self, phrase: str, start: int, outer: Person | Actor | None) -> Person | Actor:
         low = phrase.casefold()
-        if low in PRONOUNS:
+        if low in PRONOUNS and phrase != "US":
             return self._before.of_pronoun(low, start, outer) or Actor(name=phrase)
         named = self._named(phrase)
         if named:
@@ -132,7 +134,7 @@ class _Resolver:
         joined = self._joined_places(phrase)
         if joined:
             return joined
-        place = phrase.split(", ")[0]
+        place = _WHEN_AND_WHERE.split(phrase.split(", ")[0])[0]
         party = self._places.party(place)
         if party:
             spoken = self._spoken(place, party)
@@ -244,7 +246,12 @@ class _Resolver:
             return None
         head = offices[-1].group()
         party = party_of(phrase, self._places)
-        held = [(p, r) for p in self._people.all for r in p.roles if _same_office(head, r)]
+        held = [
+            (p, r)
+            for p in self._people.all
+            for r in p.roles
+            if _same_office(head, r) and bool(FORMER.search(low)) == bool(FORMER.search(lowered(r)))
+        ]
         fits = list({id(p): p for p, _ in held if not party or p.party == party}.values())
         if not fits and not BODY.search(low):
             # "the Orsanian president" may be a "President Teren" of whom no more is told

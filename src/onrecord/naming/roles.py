@@ -3,7 +3,7 @@
 import re
 
 from onrecord.naming.places import Gazetteer
-from onrecord.naming.words import BODY, OFFICE, ONE_STATE, PRIVATE, listed, lowered
+from onrecord.naming.words import BODY, FORMER, OFFICE, ONE_STATE, PRIVATE, listed, lowered
 
 # An office is looked for so many characters before a name and behind it.
 BEFORE = 90
@@ -119,9 +119,7 @@ def party_of(phrase: str, places: Gazetteer) -> str | None:
     if not office:
         return _of_one_state(phrase, places)
     if private and (
-        private.group().startswith(("former", "retired", "ex-"))
-        or private.start() > office.end()
-        or private.start() < office.start()
+        FORMER.match(private.group()) or private.start() > office.end() or private.start() < office.start()
     ):
         return None
     firm = _OFFICE_OF_FIRM.search(phrase)

@@ -67,6 +67,8 @@ ONE_STATE = {
     ),
     "European Union": re.compile(r"^(?:the )?Commission$"),
 }
+# Who held an office before speaks for nobody by it.
+FORMER = re.compile(r"\b(?:former|retired|ex-)")
 # One person, without an office that speaks for anybody.
 PERSON = re.compile(
     r"\b(?:politician|expert|analyst|professor|candidate|author|activist|historian|economist|scientist|lawyer|"
@@ -102,7 +104,7 @@ OPENERS = frozenset(
 )
 # Words that make a capitalised run a body or a thing rather than a person.
 NOT_PERSON = re.compile(
-    r"\b(?:Ministry|Party|House|Council|Union|University|Institute|Department|Times|Post|News|Journal|Street|"
+    r"\b(?:Ministry|Party|Representatives|House|Council|Union|University|Institute|Department|Times|Post|News|Journal|Street|"
     r"Committee|Commission|Agency|Office|Court|Center|Centre|"
     r"Bank|Group|Company|Corporation|Inc|Ltd|Organi[sz]ation|Association|Federation|Republic|States|Kingdom|"
     r"Parliament|Congress|Senate|Assembly|Army|Navy|Force|"
