@@ -24,6 +24,7 @@ GENDER = 1.0  # the article told its gender before
 OPENS = 0.6  # it opens the sentence before
 DESCRIBED = -1.0  # it is described only: "a senior official"
 SPOKE = 1.0  # it spoke before
+CERTAIN = 1.0  # an office or a form of address shows that its name is a person's
 
 _END = re.compile(r"[.!?][”\"’]?\s+|\n+")
 _OWNER = re.compile(r"\S*?[’']s\b")
@@ -115,7 +116,8 @@ class Antecedents:
             score += ENDING if gender == "she" else -ENDING
         if isinstance(c.who, Actor):
             return score + DESCRIBED
-        return score + GENDER * (c.who.gender == gender) + OPENS * (sentences == 1 and self._people.leads(c.at))
+        score += GENDER * (c.who.gender == gender) + CERTAIN * c.who.certain
+        return score + OPENS * (sentences == 1 and self._people.leads(c.at))
 
     def of_description(self, phrase: str) -> Speaker | None:
         """Whom "the officials" or "the statement" means: the last speaker so described, or the one who spoke last."""

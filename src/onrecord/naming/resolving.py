@@ -25,6 +25,9 @@ _BARE_OFFICE = re.compile(rf"(?:(?:foreign|prime|defen[cs]e|interior|press) )?(?
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
 # "The Lake Council (LC)"
 _ACRONYM = re.compile(r" \([A-Z][\w.]+\)")
+_ACRONYM_ALONE = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,})")
+# The name behind which an acronym stands in brackets has at most so many characters.
+LONGEST_NAME = 80
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 _OF_NAME = re.compile(
     r"\b(?:of|for|to|by|from|against|behind|with|near|in|at)\s+(?:the\s+)?"
@@ -129,8 +132,8 @@ class _Resolver:
         if named:
             return named
         phrase = _CLAUSE.split(phrase)[0]
-        spelled_out = _ACRONYM.sub("", phrase)
-        phrase = spelled_out if party_of(spelled_out, self._places) else phrase
+        bare = _ACRONYM.sub("", phrase)
+        phrase = bare if party_of(bare, self._places) else phrase
         joined = self._joined_places(phrase)
         if joined:
             return joined
@@ -139,6 +142,10 @@ class _Resolver:
         if party:
             spoken = self._spoken(place, party)
             return Actor(name=spoken, aliases=() if spoken == place else (place,), party=party)
+        acronym = _ACRONYM_ALONE.fullmatch(phrase)
+        spelled_out = self._spelled_out(acronym["letters"]) if acronym else None
+        if spelled_out:
+            return Actor(name=spelled_out, aliases=(phrase,), party=self._party(spelled_out))
         described = self._described(phrase, start)
         if described:
             return described
@@ -146,6 +153,13 @@ class _Resolver:
         if spoken_of:
             return spoken_of
         return Actor(name=_ARTICLE.sub("", phrase), party=self._party(phrase))
+
+    def _spelled_out(self, acronym: str) -> str | None:
+        """The name behind which the article puts the acronym in brackets: "Lake Rescue Union (LRU)"."""
+        bracket = self._text.find(f"({acronym})")
+        before = self._text[max(0, bracket - LONGEST_NAME) : bracket].split() if bracket > 0 else []
+        at = next((i for i in range(len(before) - 1, -1, -1) if _initials(before[i:]) == acronym), None)
+        return " ".join(before[at:]) if at is not None else None
 
     def _joined_places(self, phrase: str) -> Actor | None:
         """The actors of "Kyiv and Moscow", joined as joint speakers are."""
@@ -263,6 +277,11 @@ class _Resolver:
             # "the politician": whoever spoke just before
             fits = [w for at, w in self._before.spoke[-1:] if isinstance(w, Person) and start - at < DESCRIPTION_REACH]
         return fits[0] if len(fits) == 1 else None
+
+
+def _initials(names: Sequence[str]) -> str:
+    """The first letters of the capitalised words."""
+    return "".join(name[0] for name in names if name[0].isupper())
 
 
 def _has_title(phrase: str) -> bool:
