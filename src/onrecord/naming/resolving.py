@@ -7,20 +7,15 @@ from dataclasses import dataclass
 from onrecord.naming.acquaintances import Acquaintances
 from onrecord.naming.antecedents import Antecedents
 from onrecord.naming.casing import calmed
-from onrecord.naming.holders import adopt_parties
+from onrecord.naming.holders import adopt_parties, holder
 from onrecord.naming.learning import learned
 from onrecord.naming.mentions import mentions, words
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
 from onrecord.naming.roles import party_of
-from onrecord.naming.words import BODY, FORMER, OFFICE, PERSON, PRONOUNS, listed, lowered
+from onrecord.naming.words import BODY, DEFINITE, OFFICE, PRONOUNS, listed, lowered
 from onrecord.types import Actor, Article, Attribution, Span
 
-# "the politician" means whoever spoke at most so many characters before.
-DESCRIPTION_REACH = 600
-_DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
-# An article that a translator dropped: "spokesman", "defence minister of Velden".
-_BARE_OFFICE = re.compile(rf"(?:(?:foreign|prime|defen[cs]e|interior|press) )?(?:{OFFICE.pattern})(?: of .+)?")
 # What else is told of the source is no part of its name: "the council, which has its seat in Velmar".
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
 # "The Lake Council (LC)"
@@ -43,10 +38,6 @@ _WHEN_AND_WHERE = re.compile(r" (?:in|on|at|last|this|earlier|during|after) ")
 _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
 # "the U.S" where the full stop behind was taken for the sentence's
 _CUT_ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]$")
-
-
-_LEADER = re.compile(r"\b(?:president|prime minister|premier|pm|chancellor|king|leader|head of state|dictator)\b")
-_HEAD = re.compile(r"\b(?:head|chief|boss|director|chair(?:man|woman|person)?|secretary[- ]general)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +119,10 @@ class _Resolver:
         low = phrase.casefold()
         if low in PRONOUNS and phrase != "US":
             return self._before.of_pronoun(low, start, outer) or Actor(name=phrase)
+        acronym = None if self._places.party(phrase) else _ACRONYM_ALONE.fullmatch(phrase)
+        spelled_out = self._spelled_out(acronym["letters"]) if acronym else None
+        if spelled_out:
+            return Actor(name=spelled_out, aliases=(phrase,), party=self._party(spelled_out))
         named = self._named(phrase)
         if named:
             return named
@@ -142,14 +137,10 @@ class _Resolver:
         if party:
             spoken = self._spoken(place, party)
             return Actor(name=spoken, aliases=() if spoken == place else (place,), party=party)
-        acronym = _ACRONYM_ALONE.fullmatch(phrase)
-        spelled_out = self._spelled_out(acronym["letters"]) if acronym else None
-        if spelled_out:
-            return Actor(name=spelled_out, aliases=(phrase,), party=self._party(spelled_out))
-        described = self._described(phrase, start)
+        described = holder(phrase, start, self._people, self._places, self._before.spoke)
         if described:
             return described
-        spoken_of = None if self._party(phrase) else self._before.of_description(phrase)
+        spoken_of = None if party_of(phrase, self._places) else self._before.of_description(phrase)
         if spoken_of:
             return spoken_of
         return Actor(name=_ARTICLE.sub("", phrase), party=self._party(phrase))
@@ -177,7 +168,7 @@ class _Resolver:
 
     def _party(self, phrase: str) -> str | None:
         party = party_of(phrase, self._places) or self._party_of_owner(phrase)
-        if party or not _DEFINITE.match(phrase):
+        if party or not DEFINITE.match(phrase):
             return party
         # "the ministry": the last body named in full with that word
         head = BODY.search(lowered(phrase))
@@ -246,38 +237,6 @@ class _Resolver:
         parties = [a.party for a in actors if a.party]
         return Actor(name=listed([a.name for a in actors]), party=listed(parties) if parties else None)
 
-    def _described(self, phrase: str, start: int) -> Person | None:
-        """The person whose office "the minister", "the Russian leader" or "the press secretary" is."""
-        low = lowered(phrase)
-        offices = [*PERSON.finditer(low), *OFFICE.finditer(low)]
-        if (
-            not offices
-            or not (_DEFINITE.match(phrase) or phrase[0].isupper() or _BARE_OFFICE.fullmatch(low))
-            or low.startswith(("a ", "an ", "one ", "some "))
-        ):
-            return None
-        if re.search(r"\b(?:officials|ministers|leaders|presidents|spokespeople|diplomats|senators|lawmakers)\b", low):
-            return None
-        head = offices[-1].group()
-        party = party_of(phrase, self._places)
-        held = [
-            (p, r)
-            for p in self._people.all
-            for r in p.roles
-            if _same_office(head, r) and bool(FORMER.search(low)) == bool(FORMER.search(lowered(r)))
-        ]
-        fits = list({id(p): p for p, _ in held if not party or p.party == party}.values())
-        if not fits and not BODY.search(low):
-            # "the Orsanian president" may be a "President Teren" of whom no more is told
-            fits = list({id(p): p for p, r in held if not p.party and " " not in r}.values())
-        if len(fits) > 1:
-            # of two who hold such an office it is the one who spoke last; where neither has spoken it stays open
-            fits = [w for _, w in reversed(self._before.spoke) if isinstance(w, Person) and w in fits][:1]
-        elif not fits and _DEFINITE.match(phrase) and not party and len(phrase.split()) == 2:
-            # "the politician": whoever spoke just before
-            fits = [w for at, w in self._before.spoke[-1:] if isinstance(w, Person) and start - at < DESCRIPTION_REACH]
-        return fits[0] if len(fits) == 1 else None
-
 
 def _initials(names: Sequence[str]) -> str:
     """The first letters of the capitalised words."""
@@ -286,17 +245,3 @@ def _initials(names: Sequence[str]) -> str:
 
 def _has_title(phrase: str) -> bool:
     return bool(OFFICE.search(lowered(phrase))) or phrase.startswith(("Mr", "Mrs", "Ms", "Dr"))
-
-
-def _same_office(head: str, role: str) -> bool:
-    """True when a role is one that `head` describes; a leader may be any head of state or government."""
-    low = role.casefold()
-    if re.search(r"spokes|press secretary", head):
-        return bool(re.search(r"spokes|press secretary|press service", low))
-    if head in ("leader", "head of state", "ruler"):
-        return bool(_LEADER.search(low))
-    if head in ("head", "chief", "boss"):
-        return bool(_HEAD.search(low))
-    if head == "pontiff":
-        return "pope" in low
-    return bool(re.search(rf"\b{re.escape(head)}\b", low))

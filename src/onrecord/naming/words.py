@@ -119,6 +119,7 @@ NOT_PERSON = re.compile(
     r"White|Red|Big|New|Peace|Prize|Award|Awards|Academy|Festival|Institution|Society|Movement|Front|Alliance|"
     r"Coalition|Front|Nuclear|Human|Rights|Watch|Telegram|Visit|Getty|Reuters|Image|Talk|Show|Airline)\b"
 )
+DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
 
 
 def listed(names: Sequence[str]) -> str:
