@@ -127,7 +127,7 @@ class Attribution:
 class Actor:
     """Who speaks: a person, a body, or a described but unnamed source.
 
-    name     the fullest name or description that the article gives
+    name     the fullest name or description that the article gives, spelled as most articles of the run do
     aliases  the other words that the article uses for it
     role     the office named beside it ("Kremlin spokesman")
     party    the state, organisation or movement it speaks for

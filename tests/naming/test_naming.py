@@ -83,7 +83,7 @@ def test_joint_speakers_are_joined() -> None:
     actor = actors("Paris and Berlin said they agreed.", "Paris and Berlin")[0]
     assert actor and (actor.name, actor.party) == ("France and Germany", "France and Germany")
     three = actors("Norway, France and Chile agreed.", "Norway, France and Chile")[0]
-    assert three and three.party == "Norway and France and Chile"
+    assert three and three.party == "Norway, France and Chile"
 
 
 def test_what_else_is_told_of_a_source_is_no_part_of_its_name() -> None:

@@ -1,28 +1,31 @@
-"""People whose party other articles tell: "Orsania’s president, Ilka Teren" there, "Teren said" here."""
+"""What other articles tell of people: "Orsania’s president, Ilka Teren" there, "Teren said" or "Ilka Terren" here."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.naming.mentions import keys, words
-from onrecord.naming.people import Person
+from onrecord.naming.people import SHORTEST_SLIP, Person
+from onrecord.naming.spelling import slips
 
 # Articles agree on a person's party when at least this share of those that tell one tells the same.
 AGREED = 2 / 3
 
 
 class Acquaintances:
-    """The parties that the articles met so far give to the people they name in full."""
+    """The parties and spellings that the articles met so far give to the people they name in full."""
 
     def __init__(self) -> None:
-        # family name -> first name -> party -> articles, the names as keys that spellings share
-        self._met: dict[str, dict[str, Counter[str]]] = {}
+        # family name -> first name -> (party, name as it is written) -> articles, the names as keys of spellings
+        self._met: dict[str, dict[str, Counter[tuple[str, str]]]] = {}
+        self._families: dict[str, set[str]] = {}
 
     def meet(self, people: Iterable[Person]) -> None:
         """Remember the parties of one article's people, as that article alone tells them."""
         for person in people:
             first, last = _ends(person.name)
             if first and person.party and not person.private:
-                self._met.setdefault(last, {}).setdefault(first, Counter())[person.party] += 1
+                self._families.setdefault(first, set()).add(last)
+                self._met.setdefault(last, {}).setdefault(first, Counter())[person.party, person.name] += 1
 
     def party(self, name: str) -> str | None:
         """The party of the people whom `name` can mean, where the articles agree on it.
@@ -30,13 +33,29 @@ class Acquaintances:
         A family name alone can mean everybody who has it; so two of a name who speak for different parties give None.
         """
         first, last = _ends(name)
-        alike = self._met.get(last, {})
+        alike = self._met.get(last) or next((self._met[key] for key in self._slipped(first, last)), {})
         told: Counter[str] = Counter()
-        for other, parties in alike.items():
+        for other, articles in alike.items():
             if not first or first == other or (first[0] == other[0] and min(len(first), len(other)) == 1):
-                told += parties
+                for (party, _), n in articles.items():
+                    told[party] += n
         ranked = told.most_common(1)
         return ranked[0][0] if ranked and ranked[0][1] >= AGREED * told.total() else None
+
+    def spelling(self, name: str, party: str) -> str:
+        """How most articles spell this full name of somebody who speaks for `party`; of equals as it is."""
+        first, last = _ends(name)
+        spelled = Counter({name: 1})
+        for key in (last, *self._slipped(first, last)):
+            for (other, spelling), n in self._met.get(key, {}).get(first, {}).items():
+                if other == party:
+                    spelled[spelling] += n
+        return spelled.most_common(1)[0][0]
+
+    def _slipped(self, first: str, last: str) -> Iterator[str]:
+        """The family names, of those with this first name, that differ from `last` by a letter."""
+        if len(last) >= SHORTEST_SLIP:
+            yield from sorted(key for key in self._families.get(first, ()) if key != last and slips(key, last))
 
 
 def _ends(name: str) -> tuple[str, str]:

@@ -24,6 +24,8 @@ _OFFICE_INSIDE = re.compile(
 )
 _WORD = re.compile(r"[\w’'-]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
+# "Teren Thursday said": the day is no name.
+_DAY_BEHIND = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def mentions(text: str, places: Gazetteer) -> Iterator[Mention]:
             if low not in TITLES and low not in OPENERS and not (word.end() < last and places.party(word.group())):
                 break
             first = _next_word(text, word.end(), last)
-        name = _POSSESSIVE.sub("", text[first:last].rstrip(".’'"))
+        name = _POSSESSIVE.sub("", _DAY_BEHIND.sub("", text[first:last].rstrip(".’'")))
         if len(name) < 2 or places.party(name) or (bodies and " " not in name):
             continue
         yield Mention(start=first, end=first + len(name), name=name)
@@ -96,6 +98,8 @@ def may_be(short: str, full: str) -> bool:
         return False
     if len(brief) == 1:
         return brief[0] in long
+    if brief == long[-len(brief) :]:
+        return True
     return brief[-1] == long[-1] and (
         brief[0] == long[0] or (brief[0][:1] == long[0][:1] and min(len(brief[0]), len(long[0])) <= 1)
     )

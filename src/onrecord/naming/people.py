@@ -10,14 +10,26 @@ from onrecord.naming.casing import calmed
 from onrecord.naming.mentions import Mention, keys, may_be, mentions, words
 from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
-from onrecord.naming.words import FEMALE, MALE, OFFICE
+from onrecord.naming.spelling import slips
+from onrecord.naming.words import FEMALE, FORMER, MALE, lowered
 from onrecord.types import Actor
 
-# An office behind the name of a place: "Orsania’s president", "the Orsanian foreign minister".
-_OFFICE_OF = re.compile(
-    rf"(?:[’']s)?\s+(?P<office>(?:(?:foreign|prime|defen[cs]e|interior|press)\s+)?(?:{OFFICE.pattern}))", re.IGNORECASE
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+# What may stand before the name that a sentence is about: "But", "In his speech,".
+_OPENING = re.compile(
+    r"(?:(?:Mr|Mrs|Ms)\.?|President|But|And|(?:However|(?:In|At|On|During|After|Speaking) [^,]{2,40}),)"
 )
-
+LONGEST_LEAD = 80
+# A single word behind one of these is a name: "Mr Teren", "spokeswoman Teren".
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|President|Premier|PM|Minister|Chancellor|Sen|Gen|Pope|Patriarch|King|Queen|"
+    r"[Ss]pokes(?:man|woman|person))\.?\s$"
+)
+LONGEST_TITLE = 20
+# "Orsania’s Ilka Teren" speaks for Orsania.
+_OWNER = re.compile(r"\b(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)[’']s $")
+# A shorter word that differs by a letter is another word as likely as a slip.
+SHORTEST_SLIP = 6
 # A line is in title case when more than this share of its words of so many letters are capitalised.
 TITLE_CASE = 0.7
 LONG_WORD = 4
@@ -28,6 +40,8 @@ class Person:
     """One person while an article is read; `actor` gives the value that travels on."""
 
     name: str
+    # how other articles mostly spell the name
+    spelling: str | None = None
     names: Counter[str] = field(default_factory=Counter)
     roles: list[str] = field(default_factory=list)
     parties: Counter[str] = field(default_factory=Counter)
@@ -45,21 +59,23 @@ class Person:
 
     def actor(self) -> Actor:
         """The person as an Actor."""
+        name = self.spelling or self.name
         return Actor(
-            name=self.name,
-            aliases=tuple(sorted(n for n in self.names if n != self.name)),
+            name=name,
+            aliases=tuple(sorted(n for n in self.names.keys() | {self.name} if n != name)),
             role=self.roles[0] if self.roles else None,
             party=self.party,
         )
 
 
-def _line(text: str, place: int) -> str:
+def line_at(text: str, place: int) -> str:
+    """The line of the text that `place` stands in."""
     end = text.find("\n", place)
     return text[text.rfind("\n", 0, place) + 1 : len(text) if end < 0 else end]
 
 
 @lru_cache(maxsize=1)
-def _in_title_case(line: str) -> bool:
+def in_title_case(line: str) -> bool:
     """True when a line Writes Most Words Like This: there, capitals tell no names. It is asked for each name of it."""
     long = [word for word in line.split() if len(word) >= LONG_WORD]
     return len(long) >= 3 and sum(word[0].isupper() for word in long) > TITLE_CASE * len(long)
@@ -72,7 +88,7 @@ class People:
     """
 
     def __init__(self, written: str, places: Gazetteer) -> None:
-        self._written = written
+        self.written = written
         self._text = text = calmed(written)
         self._gazetteer = places
         self.all: list[Person] = []
@@ -80,7 +96,7 @@ class People:
         self._at: list[tuple[int, Person]] = []
         self.mentioned: list[tuple[int, int, Person]] = []
         found = list(mentions(text, places))
-        full = {m.start: m for m in found if len(words(m.name)) > 1 and not _in_title_case(_line(written, m.start))}
+        full = {m.start: m for m in found if len(words(m.name)) > 1 and not in_title_case(line_at(written, m.start))}
         for mention in full.values():
             self._note(self._same(mention.name) or self.add(mention.name), mention)
         for mention in found:
@@ -91,30 +107,11 @@ class People:
                 elif (
                     len(words(mention.name)) == 1
                     and mention.start
-                    and re.search(
-                        r"(?:Mr|Mrs|Ms|Dr|President|Minister|Sen|Gen)\.?\s$",
-                        text[max(0, mention.start - 10) : mention.start],
-                    )
+                    and _TITLED.search(text[max(0, mention.start - LONGEST_TITLE) : mention.start])
+                    and not in_title_case(line_at(written, mention.start))
                 ):
                     self._note(self.add(mention.name), mention)
         self._at.sort(key=lambda pair: pair[0])
-        self._adopt_parties()
-
-    def _adopt_parties(self) -> None:
-        """Give "President Ilka Teren" the party of "Orsania’s president", if the article knows one such office only."""
-        holders: dict[str, set[str]] = {}
-        for _, end, party in self._gazetteer.here:
-            office = _OFFICE_OF.match(self._text, end)
-            if not office or _in_title_case(_line(self._written, end)):
-                continue
-            behind = self.behind(office.end(), len(", Mr. "))
-            if not behind or not behind[0][1].parties:
-                holders.setdefault(office["office"].casefold(), set()).add(party)
-        for person in self.all:
-            if person.roles and not person.parties and not person.private:
-                fits = set().union(*(holders.get(role.casefold(), set()) for role in person.roles))
-                if len(fits) == 1:
-                    person.parties[fits.pop()] += 1
 
     def add(self, name: str) -> Person:
         """Make a person of this name known."""
@@ -127,7 +124,30 @@ class People:
     def _same(self, name: str) -> Person | None:
         """The person known under this full name in some spelling."""
         last = keys(name)[-1:]
-        return next((p for key in last for p in self._by_key.get(key, ()) if may_be(name, p.name)), None)
+        same = next((p for key in last for p in self._by_key.get(key, ()) if may_be(name, p.name)), None)
+        return same or next(iter(self._slipped(name)), None)
+
+    def _slipped(self, name: str) -> list[Person]:
+        """The people whose family name differs from that of `name` by a letter, as in hasty translations."""
+        called = keys(name)
+        if not called or len(called[-1]) < SHORTEST_SLIP:
+            return []
+        alike = (p for key, people in self._by_key.items() if slips(key, called[-1]) for p in people)
+        return [
+            p
+            for p in alike
+            if slips(keys(p.name)[-1], called[-1]) and (len(called) == 1 or called[0] == keys(p.name)[0])
+        ]
+
+    def rename(self, person: Person, name: str) -> None:
+        """Count another name of a person; the fuller one is theirs from now on."""
+        person.names[name] += 1
+        if len(words(name)) > 1 == len(words(person.name)):
+            person.name = name
+            for key in set(keys(name)):
+                alike = self._by_key.setdefault(key, [])
+                if all(p is not person for p in alike):
+                    alike.append(person)
 
     def _note(self, person: Person, mention: Mention) -> None:
         text = self._text
@@ -144,7 +164,12 @@ class People:
             ):
                 person.gender = person.gender or gender
                 person.certain = True
-        for role in (role_before(text, mention.start), role_behind(text, mention.end)):
+        owner = _OWNER.search(lead)
+        if owner and (party := self._gazetteer.party(owner["place"])):
+            person.parties[party] += 1
+        if text.startswith(" administration", mention.end) and "United States" in self._gazetteer.mentioned:
+            person.parties["United States"] += 1
+        for role in (role_before(text, mention.start, mention.end), role_behind(text, mention.end)):
             if role:
                 person.certain = True
                 if role not in person.roles:
@@ -152,7 +177,7 @@ class People:
                 party = party_of(role, self._gazetteer)
                 if party:
                     person.parties[party] += 1
-                elif re.search(r"\b(?:former|ex-)", role, re.IGNORECASE):
+                elif FORMER.search(lowered(role)):
                     person.private = True
 
     def called(self, name: str) -> Person | None:
@@ -163,9 +188,9 @@ class People:
             # a family name goes before a first name
             last = [p for p in fits if keys(p.name)[-1] == keys(name)[-1]]
             fits = last or fits
-        if len(fits) == 1:
-            return fits[0]
-        return None
+        if not fits:
+            fits = self._slipped(name)
+        return fits[0] if len(fits) == 1 else None
 
     def before(self, position: int, reach: int) -> list[tuple[int, Person]]:
         """The mentions that stand up to `reach` characters before `position`, nearest first."""
@@ -178,3 +203,13 @@ class People:
         first = bisect_left(self._at, position, key=lambda pair: pair[0])
         last = bisect_left(self._at, position + reach, key=lambda pair: pair[0])
         return self._at[first:last]
+
+    def leads(self, at: int) -> bool:
+        """True when the name at `at` opens its sentence, its office before it or not."""
+        role = role_before(self._text, at, at)
+        return self.opens(at, len(role) + len("The , ") if role else 0)
+
+    def opens(self, at: int, behind: int = 0) -> bool:
+        """True when a sentence begins at most `behind` characters before `at`, a conjunction or a title aside."""
+        bare = _SENTENCE.split(self._text[max(0, at - LONGEST_LEAD) : at])[-1].strip()
+        return len(bare) <= behind or _OPENING.fullmatch(bare) is not None

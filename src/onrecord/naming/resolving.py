@@ -1,29 +1,29 @@
 """Resolve the words of each source to the actor whom they mean in their article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.naming.acquaintances import Acquaintances
+from onrecord.naming.antecedents import Antecedents
 from onrecord.naming.casing import calmed
+from onrecord.naming.holders import adopt_parties, holder
 from onrecord.naming.learning import learned
 from onrecord.naming.mentions import mentions, words
 from onrecord.naming.named import Named, named
 from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
-from onrecord.naming.roles import party_of, role_before
-from onrecord.naming.words import BODY, HE, IT, OFFICE, PERSON, PRONOUNS, SELF, THEY, WHO, lowered
-from onrecord.types import Actor, Article, Attribution
+from onrecord.naming.roles import party_of
+from onrecord.naming.words import BODY, DEFINITE, OFFICE, PRONOUNS, listed, lowered
+from onrecord.types import Actor, Article, Attribution, Span
 
-# "he" means somebody named at most so many characters before it.
-PRONOUN_REACH = 1500
-# "the politician" means whoever spoke at most so many characters before.
-DESCRIPTION_REACH = 600
-_DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
-# An article that a translator dropped: "spokesman", "defence minister of Velden".
-_BARE_OFFICE = re.compile(rf"(?:(?:foreign|prime|defen[cs]e|interior|press) )?(?:{OFFICE.pattern})(?: of .+)?")
 # What else is told of the source is no part of its name: "the council, which has its seat in Velmar".
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
+# "The Lake Council (LC)"
+_ACRONYM = re.compile(r" \([A-Z][\w.]+\)")
+_ACRONYM_ALONE = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,})")
+# The name behind which an acronym stands in brackets has at most so many characters.
+LONGEST_NAME = 80
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 _OF_NAME = re.compile(
     r"\b(?:of|for|to|by|from|against|behind|with|near|in|at)\s+(?:the\s+)?"
@@ -34,8 +34,11 @@ _OF = re.compile(r"\s+of\s")
 # "Teren’s press secretary" is not Teren.
 _OWNS = re.compile(r"[’'](?:s\s+|\s+)\w")
 _ADJECTIVE = re.compile(r"[A-Z]\w+\s+[a-z]+(?:,|\s+[a-z])")
+# "Velmar on Monday", "the council last year"
+_WHEN_AND_WHERE = re.compile(r" (?:in|on|at|last|this|earlier|during|after) ")
 _JOINT = re.compile(r"\s+(?:and|as well as)\s+|,\s+(?:and\s+)?")
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
+# "the U.S" where the full stop behind was taken for the sentence's
+_CUT_ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ def cast_of(article: Article) -> Cast:
     """Read the places and people of an article."""
     text = calmed(article.text)
     places = learned(text, known()).for_article(text)
-    return Cast(text, places, People(article.text, places))
+    people = People(article.text, places)
+    adopt_parties(people, text, places)
+    return Cast(text, places, people)
 
 
 def name(
@@ -70,7 +75,8 @@ def name(
     Where two people remain possible the words are kept as they stand: nothing is guessed. Whom the article gives no
     party, `acquaintances` may.
     """
-    resolver = _Resolver(cast, acquaintances or Acquaintances())
+    contents = (span for attribution in attributions for span in attribution.content)
+    resolver = _Resolver(cast, acquaintances or Acquaintances(), contents)
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
     speakers: list[Person | Actor | None] = [None] * len(attributions)
     for index in order:
@@ -86,77 +92,102 @@ def _place(attribution: Attribution) -> int:
 
 
 class _Resolver:
-    def __init__(self, cast: Cast, acquaintances: Acquaintances) -> None:
+    def __init__(self, cast: Cast, acquaintances: Acquaintances, contents: Iterable[Span]) -> None:
         self._text = cast.text
         self._places = cast.places
         self._people = cast.people
         self._acquaintances = acquaintances
-        self._spoke: list[tuple[int, Person | Actor]] = []
+        self._before = Antecedents(cast.text, cast.people, contents)
         for person in cast.people.all:
             if not person.parties and not person.private:
                 party = acquaintances.party(person.name)
                 if party:
                     person.parties[party] += 1
+            if person.party and " " in person.name:
+                person.spelling = acquaintances.spelling(person.name, person.party)
 
     def resolve(self, attribution: Attribution, outer: Person | Actor | None) -> Person | Actor | None:
         if not attribution.source:
             return None
         start = attribution.source[0].start
         phrase = " ".join(self._text[s.start : s.end] for s in attribution.source).strip(" \"“”‘’',.:")
-        phrase = re.sub(r"\s+", " ", phrase)
+        phrase = _CUT_ABBREVIATION.sub(r"\g<0>.", re.sub(r"\s+", " ", phrase))
         if not phrase:
             return None
         who = self._who(phrase, start, outer)
         if isinstance(who, Person):
             who.certain = True
-        self._spoke.append((start, who))
+        self._before.spoke.append((start, who))
         return who
 
     def _who(self, phrase: str, start: int, outer: Person | Actor | None) -> Person | Actor:
         low = phrase.casefold()
-        if low in PRONOUNS:
-            return self._pronoun(low, start, outer) or Actor(name=phrase)
+        if low in PRONOUNS and phrase != "US":
+            return self._before.of_pronoun(low, start, outer) or Actor(name=phrase)
+        acronym = None if self._places.party(phrase) else _ACRONYM_ALONE.fullmatch(phrase)
+        spelled_out = self._spelled_out(acronym["letters"]) if acronym else None
+        if spelled_out:
+            return Actor(name=spelled_out, aliases=(phrase,), party=self._party(spelled_out))
         named = self._named(phrase)
         if named:
             return named
         phrase = _CLAUSE.split(phrase)[0]
+        bare = _ACRONYM.sub("", phrase)
+        phrase = bare if party_of(bare, self._places) else phrase
         joined = self._joined_places(phrase)
         if joined:
             return joined
-        place = phrase.split(", ")[0]
+        place = _WHEN_AND_WHERE.split(phrase.split(", ")[0])[0]
         party = self._places.party(place)
         if party:
             spoken = self._spoken(place, party)
             return Actor(name=spoken, aliases=() if spoken == place else (place,), party=party)
-        described = self._described(phrase, start)
+        described = holder(phrase, start, self._people, self._places, self._before.spoke)
         if described:
             return described
+        spoken_of = None if party_of(phrase, self._places) else self._before.of_description(phrase)
+        if spoken_of:
+            return spoken_of
         return Actor(name=_ARTICLE.sub("", phrase), party=self._party(phrase))
+
+    def _spelled_out(self, acronym: str) -> str | None:
+        """The name behind which the article puts the acronym in brackets: "Lake Rescue Union (LRU)"."""
+        bracket = self._text.find(f"({acronym})")
+        before = self._text[max(0, bracket - LONGEST_NAME) : bracket].split() if bracket > 0 else []
+        at = next((i for i in range(len(before) - 1, -1, -1) if _initials(before[i:]) == acronym), None)
+        return " ".join(before[at:]) if at is not None else None
 
     def _joined_places(self, phrase: str) -> Actor | None:
         """The actors of "Kyiv and Moscow", joined as joint speakers are."""
-        parts = _JOINT.split(phrase)
+        parts = _JOINT.split(phrase.removeprefix("both ").removeprefix("Both "))
         parties = [party for part in parts if (party := self._places.party(part))]
         if len(parts) < 2 or len(parties) < len(parts):
             return None
         spoken = map(self._spoken, parts, parties)
-        return Actor(name=" and ".join(spoken), aliases=(phrase,), party=" and ".join(dict.fromkeys(parties)))
+        named = listed(list(spoken))
+        return Actor(name=named, aliases=() if named == phrase else (phrase,), party=listed(parties))
 
     def _spoken(self, place: str, party: str) -> str:
         """What a place is called when it speaks: what Moscow says Russia says, the Kremlin stays the Kremlin."""
         return party if self._places.speaks_as_party(place) else _ARTICLE.sub("", place)
 
     def _party(self, phrase: str) -> str | None:
-        party = party_of(phrase, self._places)
-        if party or not _DEFINITE.match(phrase):
+        party = party_of(phrase, self._places) or self._party_of_owner(phrase)
+        if party or not DEFINITE.match(phrase):
             return party
         # "the ministry": the last body named in full with that word
         head = BODY.search(lowered(phrase))
         if head:
-            for _, spoke in reversed(self._spoke):
+            for _, spoke in reversed(self._before.spoke):
                 if isinstance(spoke, Actor) and spoke.party and head.group() in spoke.name.casefold():
                     return spoke.party
         return None
+
+    def _party_of_owner(self, phrase: str) -> str | None:
+        """The party of whom a body is named after: "the Teren government", "Teren’s office"."""
+        body = BODY.search(lowered(phrase))
+        owned = (m for m in mentions(phrase[: body.start()], self._places)) if body else ()
+        return next((p.party for m in owned if (p := self._people.called(m.name)) and p.party), None)
 
     def _named(self, phrase: str) -> Person | Actor | None:
         """The person whom the phrase names, unless the name only tells whose somebody is."""
@@ -203,99 +234,19 @@ class _Resolver:
             if party:
                 person.parties[party] += 1
         if first.name != person.name:
-            person.names[first.name] += 1
+            self._people.rename(person, first.name)
         return person
 
     def _joint(self, people: list[Person]) -> Actor:
         actors = [p.actor() for p in people]
-        parties = list(dict.fromkeys(a.party for a in actors if a.party))
-        return Actor(name=" and ".join(a.name for a in actors), party=" and ".join(parties) or None)
+        parties = [a.party for a in actors if a.party]
+        return Actor(name=listed([a.name for a in actors]), party=listed(parties) if parties else None)
 
-    def _pronoun(self, low: str, start: int, outer: Person | Actor | None) -> Person | Actor | None:
-        if low in SELF:
-            return outer
-        if low in IT:
-            return next((w for _, w in reversed(self._spoke) if isinstance(w, Actor)), None)
-        if low in THEY:
-            return next(
-                (w for at, w in reversed(self._spoke) if isinstance(w, Actor) and start - at < PRONOUN_REACH), None
-            )
-        near = self._people.before(start, PRONOUN_REACH)
-        if low in WHO:
-            return near[0][1] if near else None
-        gender = "he" if low in HE else "she"
-        fits = [(at, p) for at, p in near if p.certain and p.gender in (None, gender)]
-        if not fits:
-            fits = [(at, p) for at, p in near if p.gender in (None, gender)]
-        if not fits:
-            return None
-        spoke = {at for at, w in self._spoke if isinstance(w, Person)}
-        chosen = next((p for at, p in fits if self._leads(at) or at in spoke), None)
-        last = next(
-            (
-                (at, w)
-                for at, w in reversed(self._spoke)
-                if isinstance(w, Person) and at < start and w.gender in (None, gender)
-            ),
-            None,
-        )
-        if last and (chosen is None or last[0] >= next(at for at, p in fits if p is chosen)):
-            chosen = last[1]
-        chosen = chosen or fits[0][1]
-        chosen.gender = chosen.gender or gender
-        return chosen
 
-    def _leads(self, at: int) -> bool:
-        """True when the name at `at` opens its sentence, its office before it or not."""
-        lead = self._text[max(0, at - 80) : at]
-        lead = _SENTENCE.split(lead)[-1]
-        role = role_before(self._text, at)
-        bare = lead.strip()
-        return (
-            not bare
-            or (role is not None and len(bare) <= len(role) + 5)
-            or bare in ("Mr", "Mrs", "Ms", "Mr.", "President", "But", "And", "However,")
-        )
-
-    def _described(self, phrase: str, start: int) -> Person | None:
-        """The person whose office "the minister", "the Russian leader" or "the press secretary" is."""
-        low = lowered(phrase)
-        offices = [*PERSON.finditer(low), *OFFICE.finditer(low)]
-        if (
-            not offices
-            or not (_DEFINITE.match(phrase) or phrase[0].isupper() or _BARE_OFFICE.fullmatch(low))
-            or low.startswith(("a ", "an ", "one ", "some "))
-        ):
-            return None
-        if re.search(r"\b(?:officials|ministers|leaders|presidents|spokespeople|diplomats|senators|lawmakers)\b", low):
-            return None
-        head = offices[-1].group()
-        party = party_of(phrase, self._places)
-        held = [(p, r) for p in self._people.all for r in p.roles if _same_office(head, r)]
-        fits = list({id(p): p for p, _ in held if not party or p.party == party}.values())
-        if not fits and not BODY.search(low):
-            # "the Orsanian president" may be a "President Teren" of whom no more is told
-            fits = list({id(p): p for p, r in held if not p.party and " " not in r}.values())
-        if len(fits) > 1:
-            # of two who hold such an office it is the one who spoke last; where neither has spoken it stays open
-            fits = [w for _, w in reversed(self._spoke) if isinstance(w, Person) and w in fits][:1]
-        elif not fits and _DEFINITE.match(phrase) and not party and len(phrase.split()) == 2:
-            # "the politician": whoever spoke just before
-            fits = [w for at, w in self._spoke[-1:] if isinstance(w, Person) and start - at < DESCRIPTION_REACH]
-        return fits[0] if len(fits) == 1 else None
+def _initials(names: Sequence[str]) -> str:
+    """The first letters of the capitalised words."""
+    return "".join(name[0] for name in names if name[0].isupper())
 
 
 def _has_title(phrase: str) -> bool:
     return bool(OFFICE.search(lowered(phrase))) or phrase.startswith(("Mr", "Mrs", "Ms", "Dr"))
-
-
-def _same_office(head: str, role: str) -> bool:
-    """True when a role is one that `head` describes; a leader may be any head of state or government."""
-    low = role.casefold()
-    if re.search(r"spokes|press secretary", head):
-        return bool(re.search(r"spokes|press secretary|press service", low))
-    if head in ("leader", "head of state", "ruler"):
-        return bool(
-            re.search(r"\b(?:president|prime minister|premier|chancellor|king|leader|head of state|dictator)\b", low)
-        )
-    return bool(re.search(rf"\b{re.escape(head)}\b", low))

@@ -1,6 +1,7 @@
 """The closed word lists that naming needs: titles, offices, pronouns. No proper names."""
 
 import re
+from collections.abc import Sequence
 
 TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady dame prof professor president vice-president premier prime minister "
@@ -11,18 +12,20 @@ TITLES = frozenset(
     "defense interior health "
     "finance press spokesman spokeswoman spokesperson commissioner chairman chairwoman former ex comrade "
     "patriarch archbishop cardinal "
-    "bishop imam sheikh state lieutenant marshal mp speaker spokespersons ceo ombudsman".split()
+    "bishop imam sheikh state lieutenant marshal mp pm mep "
+    "secretary-general attorney-general president-elect speaker spokespersons ceo boss "
+    "ombudsman".split()
 )
 
 # Offices whose holder speaks for the state or body that the phrase names.
 _OFFICES = (
-    r"president|vice[- ]president|prime minister|premier|minister|chancellor|king|queen|spokes(?:man|woman|"
-    r"person|people|men)|press secretary|secretary|"
-    r"secretary[- ]general|ambassador|envoy|leader|head of state|chief|head|chair(?:man|woman|person)?|"
+    r"president|vice[- ]president|prime minister|premier|pm|minister|chancellor|king|queen|spokes(?:man|woman|"
+    r"person|people|men)|press secretary|"
+    r"secretary[- ]general|secretary|ambassador|envoy|leader|head of state|chief|head|chair(?:man|woman|person)?|"
     r"director|commander(?:-in-chief)?|general|"
-    r"admiral|colonel|lieutenant|senator|sen\.|congress(?:man|woman)|lawmaker|parliamentarian|mp|deputy|"
+    r"admiral|colonel|lieutenant|senator|sen\.|congress(?:man|woman)|lawmaker|legislator|parliamentarian|mp|mep|deputy|"
     r"governor|mayor|advis[eo]r|aide|official|"
-    r"representative|negotiator|diplomat|commissioner|speaker|counterpart|ruler|dictator|pope|prosecutor|delegate|ombudsman"
+    r"representative|negotiator|diplomat|commissioner|speaker|counterpart|ruler|dictator|pope|pontiff|boss|prosecutor|delegate|ombudsman"
 )
 # Bodies that speak for the state or organisation that the phrase names.
 _BODIES = (
@@ -31,7 +34,8 @@ _BODIES = (
     r"security service|side|cabinet|presidency|office|council|committee|commission|agency|department|police|"
     r"regime|leadership|diplomacy|senate|congress|treasury|central bank|court|board|fleet|prosecutors|duma|"
     r"foreign affairs|general staff|command|officials|ministers|leaders|diplomats|lawmakers|negotiators|"
-    r"ambassadors|presidents|senators|allies|troops"
+    r"ambassadors|presidents|senators|allies|troops|representatives|members|countries|nations|states|services?|"
+    r"propaganda|sources|generals|commanders|governors|mps|meps|legislators|parliamentarians|partners|envoys"
 )
 # These three and PERSON are for `lowered` text, in which they are found three times as fast as in any case.
 OFFICE = re.compile(rf"\b(?:{_OFFICES})\b")
@@ -46,20 +50,25 @@ PRIVATE = re.compile(
     r"mother|father|wife|husband|sons?|daughters?|women|"
     r"men|people|voters?|students?|teachers?|doctors?|media|newspapers?|magazine|channel|television|tv|"
     r"broadcaster|news agency|agency|university|institute|"
-    r"think[- ]tank|poll|survey|company|bank|prisoners?|soldiers? who|former|ex-\w+)\b"
+    r"think[- ]tank|poll|survey|company|bank|prisoners?|soldiers? who|former|retired|ex-\w+)\b"
 )
 # Offices and bodies that one state has under this name; they count where the article names that state.
 ONE_STATE = {
     "United States": re.compile(
         r"\b(?:Secretary of State|Defense Secretary|Secretary of Defense|State Department|"
-        r"National Security Council|Attorney General|Sens?\.|Reps?\.|Senators?|"
-        r"Congress(?:man|woman)|House Speaker|Speaker of the House|White House)"
+        r"National Security Council|Attorney General|Senators?|"
+        r"Congress(?:man|woman)?|House Speaker|Speaker of the House|White House|House Republicans|House Democrats"
+        r"|(?:[Uu]nder[ -]?)?secretary of (?:state|defense)|[Dd]efense (?:officials?|secretary)"
+        r"|[A-Z]\w+ administration)\b|\b(?:Sen|Rep)\."
     ),
     "United Kingdom": re.compile(
         r"\b(?:Foreign Secretary|Defence Secretary|Home Secretary|Shadow \w+|Tory|Labour MPs?|MPs?|"
         r"foreign secretary|defence secretary|home secretary)\b"
     ),
+    "European Union": re.compile(r"^(?:the )?Commission$"),
 }
+# Who held an office before speaks for nobody by it.
+FORMER = re.compile(r"\b(?:former|retired|ex-)")
 # One person, without an office that speaks for anybody.
 PERSON = re.compile(
     r"\b(?:politician|expert|analyst|professor|candidate|author|activist|historian|economist|scientist|lawyer|"
@@ -95,7 +104,7 @@ OPENERS = frozenset(
 )
 # Words that make a capitalised run a body or a thing rather than a person.
 NOT_PERSON = re.compile(
-    r"\b(?:Ministry|Party|House|Council|Union|University|Institute|Department|Times|Post|News|Journal|Street|"
+    r"\b(?:Ministry|Party|Representatives|House|Council|Union|University|Institute|Department|Times|Post|News|Journal|Street|"
     r"Committee|Commission|Agency|Office|Court|Center|Centre|"
     r"Bank|Group|Company|Corporation|Inc|Ltd|Organi[sz]ation|Association|Federation|Republic|States|Kingdom|"
     r"Parliament|Congress|Senate|Assembly|Army|Navy|Force|"
@@ -110,6 +119,13 @@ NOT_PERSON = re.compile(
     r"White|Red|Big|New|Peace|Prize|Award|Awards|Academy|Festival|Institution|Society|Movement|Front|Alliance|"
     r"Coalition|Front|Nuclear|Human|Rights|Watch|Telegram|Visit|Getty|Reuters|Image|Talk|Show|Airline)\b"
 )
+DEFINITE = re.compile(r"^(?:the|this|that|his|her|its|their|our)\s+", re.IGNORECASE)
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names as a sentence lists them, each once: "Norway, France and Chile"."""
+    *others, last = dict.fromkeys(names)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def lowered(text: str) -> str:
