@@ -84,6 +84,8 @@ def test_what_another_says_of_a_party_stands_apart(said: Said) -> None:
 def test_joint_speakers_each_hold_the_position(said: Said) -> None:
     made = found(said("Orsania and Kalvenia", Act.AGREE, DAM))
     assert [p.party for p in made.positions] == ["Kalvenia", "Orsania"]
+    made = found(said("Dorra, Orsania and Kalvenia", Act.AGREE, DAM), said("Bosnia and Herzegovina", Act.OFFER, DAM))
+    assert [p.party for p in made.positions] == ["Bosnia and Herzegovina", "Dorra", "Kalvenia", "Orsania"]
 
 
 def test_copies_count_as_one_outlet(said: Said) -> None:

@@ -1,9 +1,11 @@
 """The position record: positions, meeting points, open conditions and moves out of statements."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from onrecord.naming.folding import fold
+from onrecord.naming.places import known
 from onrecord.positions.conditions import open_conditions
 from onrecord.positions.issues import Issues
 from onrecord.positions.meetings import meetings
@@ -11,6 +13,7 @@ from onrecord.positions.moves import moves
 from onrecord.positions.standing import position
 from onrecord.types import OBLIGING, Positions, StatementRow
 
+_JOINT = re.compile(r", (?:and )?| and ")
 Key = tuple[str, str, str | None]
 
 
@@ -28,7 +31,7 @@ def positions(
     for s in every:
         issue = issues.of(s.issue)
         if issue and s.act in OBLIGING and s.party:
-            for party in s.party.split(" and "):
+            for party in _each(s.party):
                 cells[party, issue, teller(s)].append(s)
     order = sorted(cells, key=lambda key: (key[1].casefold(), key[0], key[2] or ""))
     made = {key: position(*key, cells[key]) for key in order}
@@ -65,6 +68,11 @@ def narrowed(found: Positions, *, issue: str | None, party: str | None) -> Posit
 
 def _any_has(names: Iterable[str | None], part: str | None) -> bool:
     return part is None or any(name and fold(part) in fold(name) for name in names)
+
+
+def _each(party: str) -> list[str]:
+    """The parties of joint speakers: "A, B and C"; a party with "and" in its name is one."""
+    return [party] if known().party(party) else _JOINT.split(party)
 
 
 def teller(statement: StatementRow) -> str | None:
