@@ -129,6 +129,28 @@ def positions(
 
 
 @command_line.command()
+def actors(
+    record: RecordOption = RECORD,
+    known: Annotated[
+        str | None,
+        typer.Option(
+            "--set", metavar="FILE", help='A CSV file that says who is who, or "-"; in place of an earlier one.'
+        ),
+    ] = None,
+    layout: FormatOption = Format.TABLE,
+) -> None:
+    """List who speaks for whom and who says so, or say it yourself; your word wins, and the record remembers it."""
+    from onrecord.commands.listing import write_rows
+    from onrecord.naming.file_of_actors import read_actors
+    from onrecord.types import ActorRow
+
+    with _for_a_pipe(), _open(record) as opened:
+        if known:
+            opened.set_actors(read_actors(_content(known), name=known))
+        write_rows(opened.actors(), layout, of=ActorRow)
+
+
+@command_line.command()
 def issues(
     record: RecordOption = RECORD,
     rename: Annotated[str | None, typer.Option(metavar="NAME", help="Give this issue the name of --as.")] = None,
@@ -223,6 +245,19 @@ def _for_a_pipe() -> Iterator[None]:
         # what is still in the buffer has nowhere to go; Python would complain of it at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit from None
+
+
+def _content(path: str) -> str:
+    """The text of a small file, "-" for standard input."""
+    from pathlib import Path
+
+    try:
+        content = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return content.decode()
+    except OSError as error:
+        raise InputError(path, str(error.strerror)) from error
+    except UnicodeDecodeError as error:
+        raise InputError(path, f"byte {error.start}: not UTF-8") from error
 
 
 def _open(record: str) -> "Record":

@@ -1,7 +1,7 @@
 """The steps in order, for one article and for many."""
 
 from collections import deque
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from onrecord.attributing import attribute
@@ -25,49 +25,44 @@ def account(article: Article) -> Account:
 
 
 def accounts(
-    articles: Iterable[Article | InputError], *, ahead: int = 0, known: Container[str] = ()
+    articles: Iterable[Article | InputError], *, ahead: int = 0, met: Acquaintances | None = None
 ) -> Iterator[Account | InputError]:
     """What each article reports, in order, as the articles come; an error among them stays in its place.
 
-    Whom one article names without a party gets it from the others: from those before it, and from up to `ahead`
-    behind it, which are taken from `articles` early. Articles whose ids are `known` tell parties too, and no more: so
-    a run that goes on where one was broken off tells the same.
+    Whom one article names without a party gets it from the others: from those `met` before, those before it, and up to
+    `ahead` behind it, which are taken from `articles` early.
 
     An article that no step should have failed on, but one did, gives an InputError that names it: the
     rest of a long run goes on.
     """
-    acquaintances, waiting = Acquaintances(), deque[tuple[Article | InputError, Cast | InputError | None]]()
+    acquaintances = met or Acquaintances()
+    waiting = deque[tuple[Article | InputError, Cast | InputError | None]]()
     for article in articles:
         cast = _guarded(_met, article, acquaintances) if isinstance(article, Article) else None
         waiting.append((article, cast))
         if len(waiting) > ahead:
-            yield from _told(*waiting.popleft(), acquaintances, known)
+            yield _told(*waiting.popleft(), acquaintances)
     while waiting:
-        yield from _told(*waiting.popleft(), acquaintances, known)
+        yield _told(*waiting.popleft(), acquaintances)
 
 
 def _met(article: Article, acquaintances: Acquaintances) -> Cast | None:
     if not is_read(article):
         return None
     cast = cast_of(article)
-    acquaintances.meet(cast.people.all)
+    for one in cast.acquaintances():
+        acquaintances.meet(one.name, one.party)
     return cast
 
 
 def _told(
-    article: Article | InputError,
-    cast: Cast | InputError | None,
-    acquaintances: Acquaintances,
-    known: Container[str],
-) -> Iterator[Account | InputError]:
+    article: Article | InputError, cast: Cast | InputError | None, acquaintances: Acquaintances
+) -> Account | InputError:
     if isinstance(article, InputError):
-        yield article
-    elif article.id in known:
-        return
-    elif isinstance(cast, InputError):
-        yield cast
-    else:
-        yield Account(article=article) if cast is None else _guarded(_account, article, cast, acquaintances)
+        return article
+    if isinstance(cast, InputError):
+        return cast
+    return Account(article=article) if cast is None else _guarded(_account, article, cast, acquaintances)
 
 
 def _guarded(step: Callable[..., T], article: Article, *given: object) -> T | InputError:
@@ -78,10 +73,11 @@ def _guarded(step: Callable[..., T], article: Article, *given: object) -> T | In
 
 
 def _account(article: Article, cast: Cast, acquaintances: Acquaintances) -> Account:
+    told = cast.acquaintances()
     attributions, pieces = attribute(article.text, readable(article))
     actors = name(cast, attributions, acquaintances)
     statements = interpret(article, attributions, actors, cast.named(), pieces)
-    return Account(article=article, attributions=attributions, statements=statements)
+    return Account(article=article, attributions=attributions, statements=statements, acquaintances=told)
 
 
 def is_read(article: Article) -> bool:

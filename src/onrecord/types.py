@@ -131,12 +131,24 @@ class Actor:
     aliases  the other words that the article uses for it
     role     the office named beside it ("Kremlin spokesman")
     party    the state, organisation or movement it speaks for
+    learned  True when not its article but others tell the party
     """
 
     name: str
     aliases: tuple[str, ...] = ()
     role: str | None = None
     party: str | None = None
+    learned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acquaintance:
+    """What one article tells of a person whom it names in full: the party, by the office at `span`, if one is there."""
+
+    name: str
+    role: str | None
+    party: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,11 +196,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What one article reports: the article, its attributions, and the statements made of them."""
+    """What one article reports: the article, its attributions, the statements made of them, and who speaks for whom."""
 
     article: Article
     attributions: tuple[Attribution, ...] = ()
     statements: tuple[Statement, ...] = ()
+    acquaintances: tuple[Acquaintance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +270,28 @@ class StatementRow:
     cue: tuple[Quote, ...]
     content: tuple[Quote, ...]
     condition: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """Who somebody is, as the record lists it.
+
+    teller    "user" for the file of actors, "articles" for what these tell
+    articles  how many articles tell it
+    article   the id of the first of them; start and end are the place in its text
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    role: str | None
+    party: str | None
+    since: str | None
+    until: str | None
+    teller: str
+    articles: int = 0
+    article: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,8 +170,8 @@ def test_a_slip_of_a_translator_makes_no_second_person() -> None:
 
 def test_the_articles_of_a_run_agree_on_a_spelling() -> None:
     met = Acquaintances()
-    for _ in range(3):
-        met.meet(cast_of(article("Norwegian president Volodymyr Marensky came.")).people.all)
+    (told,) = cast_of(article("Norwegian president Volodymyr Marensky came.")).acquaintances()
+    met.meet(told.name, told.party, 3)
     text = "Norwegian president Wołodymyr Marenski came. Marenski said no."
     actor = actors(text, ("Marenski said", None), met=met)[0]
     assert actor and (actor.name, actor.party) == ("Volodymyr Marensky", "Norway")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import MalformedInput
-from onrecord.naming.file_of_actors import COLUMNS, Directory, read_actors, written
+from onrecord.naming.file_of_actors import COLUMNS, Directory, read_actors
 from onrecord.types import Actor, KnownActor
 
 FILE = """name,aliases,role,party,from,to
@@ -69,7 +69,8 @@ ACTORS = st.builds(
 @given(st.lists(ACTORS, max_size=5))
 def test_what_is_written_is_read_as_it_was(actors: list[KnownActor]) -> None:
     out = io.StringIO()
-    rows = csv.DictWriter(out, COLUMNS)
-    rows.writeheader()
-    rows.writerows(written(actors))
+    rows = csv.writer(out)
+    rows.writerow(COLUMNS)
+    for one in actors:
+        rows.writerow([one.name, "; ".join(one.aliases), one.role, one.party, one.since, one.until])
     assert list(read_actors(out.getvalue(), name="x")) == actors

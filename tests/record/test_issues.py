@@ -51,7 +51,7 @@ def test_phrases_that_mean_the_same_are_one_issue(record: Record, tell: Tell) ->
 
 def test_a_kept_name_stays_whatever_is_read_later(record: Record, tell: Tell) -> None:
     tell("Orsania", Act.DEMAND, "arms deliveries", "2031-04-01")
-    record.keep_issues()
+    record.settle()
     for _ in range(3):
         tell("Orsania", Act.DEMAND, "weapons shipments", "2031-04-01")
     assert names(record) == {"arms deliveries": ("weapons shipments", "arms deliveries")}
@@ -60,7 +60,7 @@ def test_a_kept_name_stays_whatever_is_read_later(record: Record, tell: Tell) ->
 def test_rename_merge_and_split_are_remembered(record: Record, tell: Tell) -> None:
     for phrase in ("arms deliveries", "weapons shipments", "neutral status"):
         tell("Orsania", Act.DEMAND, phrase, "2031-04-01")
-    record.keep_issues()
+    record.settle()
     record.rename_issue("ARMS deliveries", "arming")
     assert names(record)["arming"] == ("arms deliveries", "weapons shipments")
     record.merge_issues(["arming", "neutral status"], "everything")

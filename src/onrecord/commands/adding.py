@@ -31,7 +31,7 @@ class Summary:
 
 def add_all(record: Record, paths: Iterable[str], *, stdin: BinaryIO, progress: Progress) -> Summary:
     """Add every article that `paths` give to the record, each in a transaction of its own."""
-    summary, known = Summary(), set[str]()
+    summary = Summary()
 
     def given() -> Iterator[Article]:
         seen: set[str] = set()
@@ -39,16 +39,13 @@ def add_all(record: Record, paths: Iterable[str], *, stdin: BinaryIO, progress: 
             if isinstance(item, InputError):
                 summary.failed += 1
                 progress.say(f"failed: {item}")
-            elif item.id in seen:
+            elif item.id in seen or record.knows(item.id):
                 summary.known += 1
             else:
                 seen.add(item.id)
-                if record.knows(item.id):
-                    summary.known += 1
-                    known.add(item.id)
                 yield item
 
-    for account in accounts(given(), ahead=AHEAD, known=known):
+    for account in accounts(given(), ahead=AHEAD, met=record.acquaintances()):
         if isinstance(account, InputError):
             summary.failed += 1
             progress.say(f"failed: {account}")
@@ -61,5 +58,5 @@ def add_all(record: Record, paths: Iterable[str], *, stdin: BinaryIO, progress: 
         summary.statements += len(account.statements)
         summary.unread += not is_read(account.article)
         progress.show(summary.new, summary.statements, account.article.name)
-    record.keep_issues()
+    record.settle()
     return summary

@@ -11,14 +11,15 @@ import msgspec
 from rich.cells import cell_len, set_cell_size
 
 from onrecord.commands import Format
-from onrecord.types import ArticleRow, Issue, PositionLine, Quote, StatementRow
+from onrecord.types import ActorRow, ArticleRow, Issue, PositionLine, Quote, StatementRow
 
-Row = ArticleRow | StatementRow | Issue | PositionLine
+Row = ActorRow | ArticleRow | StatementRow | Issue | PositionLine
 
 
 COLUMNS: dict[type[Row], tuple[str, ...]] = {
     ArticleRow: ("id", "published", "outlet", "language", "statements", "title"),
     StatementRow: ("date", "speaker", "party", "act", "to", "content", "outlet", "article"),
+    ActorRow: ("name", "party", "role", "since", "until", "teller", "articles", "article"),
     Issue: ("statements", "name", "phrases"),
 }
 # A table's columns are as wide as its first rows need, within these bounds; the words get what is left of the screen.

@@ -1,10 +1,10 @@
 """What other articles tell of people: "Orsania’s president, Ilka Teren" there, "Teren said" or "Ilka Terren" here."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from onrecord.naming.mentions import keys, words
-from onrecord.naming.people import SHORTEST_SLIP, Person
+from onrecord.naming.people import SHORTEST_SLIP
 from onrecord.naming.spelling import slips
 
 # Articles agree on a person's party when at least this share of those that tell one tells the same.
@@ -19,13 +19,12 @@ class Acquaintances:
         self._met: dict[str, dict[str, Counter[tuple[str, str]]]] = {}
         self._families: dict[str, set[str]] = {}
 
-    def meet(self, people: Iterable[Person]) -> None:
-        """Remember the parties of one article's people, as that article alone tells them."""
-        for person in people:
-            first, last = _ends(person.name)
-            if first and person.party and not person.private:
-                self._families.setdefault(first, set()).add(last)
-                self._met.setdefault(last, {}).setdefault(first, Counter())[person.party, person.name] += 1
+    def meet(self, name: str, party: str, articles: int = 1) -> None:
+        """Remember that so many articles, each by itself, give a party to somebody they name in full."""
+        first, last = _ends(name)
+        if first:
+            self._families.setdefault(first, set()).add(last)
+            self._met.setdefault(last, {}).setdefault(first, Counter())[party, name] += articles
 
     def party(self, name: str) -> str | None:
         """The party of the people whom `name` can mean, where the articles agree on it.

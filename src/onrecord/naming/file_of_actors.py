@@ -1,16 +1,20 @@
-"""The file in which a user says who is who: CSV with the columns name, aliases, role, party, from, to."""
+"""The file in which a user says who is who: CSV with the columns name, aliases, role, party, since, until.
+
+`from` and `to` mean the same as `since` and `until`. Other columns are passed over.
+"""
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.errors import MalformedInput
 from onrecord.naming.folding import fold, spelling
 from onrecord.types import Actor, KnownActor
 
-COLUMNS = ("name", "aliases", "role", "party", "from", "to")
+COLUMNS = ("name", "aliases", "role", "party", "since", "until")
+_ALSO = {"since": "from", "until": "to"}
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 
@@ -27,10 +31,10 @@ def read_actors(content: str, *, name: str) -> tuple[KnownActor, ...]:
 
 
 def _actor(row: dict[str, str], line: str, file: str) -> KnownActor:
-    cells = {column: " ".join((row.get(column) or "").split()) for column in COLUMNS}
+    cells = {column: " ".join((row.get(column) or row.get(_ALSO.get(column, "")) or "").split()) for column in COLUMNS}
     if not cells["name"]:
         raise MalformedInput(file, f"{line}: an actor without a name")
-    for column in ("from", "to"):
+    for column in _ALSO:
         if cells[column] and not _DAY.fullmatch(cells[column]):
             raise MalformedInput(file, f"{line}: {cells[column]!r} is no day; write it as 2022, 2022-03 or 2022-03-19")
     return KnownActor(
@@ -38,16 +42,9 @@ def _actor(row: dict[str, str], line: str, file: str) -> KnownActor:
         aliases=tuple(alias.strip() for alias in cells["aliases"].split(";") if alias.strip()),
         role=cells["role"] or None,
         party=cells["party"] or None,
-        since=cells["from"] or None,
-        until=cells["to"] or None,
+        since=cells["since"] or None,
+        until=cells["until"] or None,
     )
-
-
-def written(actors: Iterable[KnownActor]) -> Iterator[dict[str, str]]:
-    """The lines of a file that `read_actors` reads as these actors."""
-    for actor in actors:
-        cells = (actor.name, "; ".join(actor.aliases), actor.role, actor.party, actor.since, actor.until)
-        yield dict(zip(COLUMNS, (cell or "" for cell in cells), strict=True))
 
 
 class Directory:

@@ -45,7 +45,8 @@ def adopt_parties(people: People, text: str, places: Gazetteer) -> None:
         if person.roles and not person.parties and not person.private:
             fits = set().union(*(holders.get(role.casefold(), set()) for role in person.roles))
             if len(fits) == 1:
-                person.parties[fits.pop()] += 1
+                start, end = next((start, end) for start, end, who in people.mentioned if who is person)
+                person.speaks_for(fits.pop(), start, end)
 
 
 def _adopt_description(people: People, text: str, start: int, office: re.Match[str], party: str) -> None:
@@ -57,7 +58,7 @@ def _adopt_description(people: People, text: str, start: int, office: re.Match[s
         return
     led = next((p for at, p in people.before(start, REACH) if people.leads(at)), None)
     if led and not led.parties and not led.private:
-        led.parties[party] += 1
+        led.speaks_for(party, start, office.end())
         led.roles.append(text[start + len("the ") : office.end()])
         led.certain = True
 

@@ -12,7 +12,7 @@ from onrecord.naming.places import Gazetteer
 from onrecord.naming.roles import party_of, role_before, role_behind
 from onrecord.naming.spelling import slips
 from onrecord.naming.words import FEMALE, FORMER, MALE, lowered
-from onrecord.types import Actor
+from onrecord.types import Actor, Span
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+|\n+")
 # What may stand before the name that a sentence is about: "But", "In his speech,".
@@ -49,6 +49,15 @@ class Person:
     gender: str | None = None
     # an office, a form of address or a statement shows that the capitalised words name a person at all
     certain: bool = False
+    # where the article first tells the party
+    told: Span | None = None
+    # other articles tell the party
+    learned: bool = False
+
+    def speaks_for(self, party: str, start: int, end: int) -> None:
+        """Count a place of the article that tells the party."""
+        self.parties[party] += 1
+        self.told = self.told or Span(start=start, end=end)
 
     @property
     def party(self) -> str | None:
@@ -65,6 +74,7 @@ class Person:
             aliases=tuple(sorted(n for n in self.names.keys() | {self.name} if n != name)),
             role=self.roles[0] if self.roles else None,
             party=self.party,
+            learned=self.learned,
         )
 
 
@@ -166,9 +176,7 @@ class People:
                 person.certain = True
         owner = _OWNER.search(lead)
         if owner and (party := self._gazetteer.party(owner["place"])):
-            person.parties[party] += 1
-        if text.startswith(" administration", mention.end) and "United States" in self._gazetteer.mentioned:
-            person.parties["United States"] += 1
+            person.speaks_for(party, mention.start, mention.end)
         for role in (role_before(text, mention.start, mention.end), role_behind(text, mention.end)):
             if role:
                 person.certain = True
@@ -176,7 +184,7 @@ class People:
                     person.roles.append(role)
                 party = party_of(role, self._gazetteer)
                 if party:
-                    person.parties[party] += 1
+                    person.speaks_for(party, mention.start, mention.end)
                 elif FORMER.search(lowered(role)):
                     person.private = True
 

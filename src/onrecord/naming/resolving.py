@@ -15,7 +15,7 @@ from onrecord.naming.people import People, Person
 from onrecord.naming.places import Gazetteer, known
 from onrecord.naming.roles import party_of
 from onrecord.naming.words import BODY, DEFINITE, OFFICE, PRONOUNS, listed, lowered
-from onrecord.types import Actor, Article, Attribution, Span
+from onrecord.types import Acquaintance, Actor, Article, Attribution, Span
 
 # What else is told of the source is no part of its name: "the council, which has its seat in Velmar".
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
@@ -56,6 +56,14 @@ class Cast:
     def named(self) -> tuple[Named, ...]:
         """Where the article names whom."""
         return named(self.places, self.people)
+
+    def acquaintances(self) -> tuple[Acquaintance, ...]:
+        """Whose party the article tells: of those whom it names in full and who hold their office."""
+        return tuple(
+            Acquaintance(name=who.name, role=who.roles[0] if who.roles else None, party=who.party, span=who.told)
+            for who in self.people.all
+            if who.told and who.party and not who.private and not who.learned and len(words(who.name)) > 1
+        )
 
 
 def cast_of(article: Article) -> Cast:
@@ -103,6 +111,7 @@ class _Resolver:
                 party = acquaintances.party(person.name)
                 if party:
                     person.parties[party] += 1
+                    person.learned = True
             if person.party and " " in person.name:
                 person.spelling = acquaintances.spelling(person.name, person.party)
 
@@ -223,10 +232,9 @@ class _Resolver:
         person = self._people.called(first.name)
         if person is None:
             if len(words(first.name)) == 1 and not _has_title(phrase):
+                party = self._acquaintances.party(first.name)
                 return (
-                    None
-                    if len(phrase) > len(first.name)
-                    else Actor(name=first.name, party=self._acquaintances.party(first.name))
+                    None if len(phrase) > len(first.name) else Actor(name=first.name, party=party, learned=bool(party))
                 )
             person = self._people.add(first.name)
         if not person.parties and not person.private:

@@ -154,6 +154,37 @@ quote = Table(
     sqlite_with_rowid=False,
 )
 
+# Whose party an article tells by itself, and where.
+acquaintance = Table(
+    "acquaintance",
+    metadata,
+    Column("article", Key, ForeignKey("article.key"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("name", String, nullable=False),
+    Column("role", String),
+    Column("party", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index(None, "name"),
+    sqlite_with_rowid=False,
+)
+
+# The actors whose row is not as their article alone tells them: `teller` is "articles", where others tell the party,
+# or "user"; the rest is what the article alone tells.
+amended_actor = Table(
+    "amended_actor",
+    metadata,
+    Column("article", Key, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("teller", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("aliases", JSON, nullable=False),
+    Column("role", String),
+    Column("party", String),
+    ForeignKeyConstraint(["article", "number"], ["actor.article", "actor.number"]),
+    sqlite_with_rowid=False,
+)
+
 # The phrases, in their plain form (`positions.issues.plain`), that the record has put under an issue's name.
 issue_phrase = Table(
     "issue_phrase",

@@ -9,11 +9,13 @@ from sqlalchemy import Connection, Engine, Select, select
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import OnrecordError, RecordError
+from onrecord.naming import Acquaintances
 from onrecord.naming.folding import storable
 from onrecord.naming.places import known
 from onrecord.positions import narrowed, positions
 from onrecord.positions.issues import plain
 from onrecord.record import schema
+from onrecord.record.actors import list_actors, read_acquaintances, set_actors, settle_actors
 from onrecord.record.issues import keep_issues, list_issues, name_phrases, phrases_of, read_issues
 from onrecord.record.opening import open_engine, writing
 from onrecord.record.querying import (
@@ -28,7 +30,7 @@ from onrecord.record.querying import (
 )
 from onrecord.record.rebuilding import rebuild_article
 from onrecord.record.writing import insert_rows, rows_of
-from onrecord.types import Account, Article, ArticleRow, Filter, Issue, Positions, StatementRow
+from onrecord.types import Account, ActorRow, Article, ArticleRow, Filter, Issue, KnownActor, Positions, StatementRow
 
 _EVERYTHING = Filter()
 
@@ -130,10 +132,31 @@ class Record:
         with _transaction(self._engine) as connection:
             return list(list_issues(connection))
 
-    def keep_issues(self) -> None:
-        """Keep the phrases that came since under their issues' names, so that no later article moves them."""
+    def settle(self) -> None:
+        """Make of all articles what they make of each other; call it when articles were added.
+
+        People get the parties that other articles tell, and phrases that came since are kept under their issues'
+        names, so that no later article moves them.
+        """
         with _transaction(self._writing) as connection:
+            settle_actors(connection)
             keep_issues(connection)
+
+    def acquaintances(self) -> Acquaintances:
+        """Whose party the articles tell, for reading more articles."""
+        with _transaction(self._engine) as connection:
+            return read_acquaintances(connection)
+
+    def actors(self) -> list[ActorRow]:
+        """List who is who: whom the user names, then whose party articles tell, the most frequent first."""
+        with _transaction(self._engine) as connection:
+            return list(list_actors(connection))
+
+    def set_actors(self, actors: Sequence[KnownActor]) -> None:
+        """Let the user say who is who, in the place of what they said before; it wins over what articles tell."""
+        with _transaction(self._writing) as connection:
+            set_actors(connection, actors)
+            settle_actors(connection)
 
     def rename_issue(self, name: str, new: str) -> None:
         """Give an issue another name; where one bears that name already, they become one.

@@ -16,6 +16,9 @@ from onrecord.types import Account, Actor, Article, Found, Spans, Statement
 FOUND = ("outlet", "title", "byline", "published", "origin", "language")
 """The fields of an article that are `Found`."""
 
+OTHERS = "articles"
+"""Tells an actor's party when other articles do."""
+
 Row = dict[str, object]
 Rows = Mapping[TableClause, Sequence[Row]]
 
@@ -49,6 +52,16 @@ def rows_of(account: Account) -> Rows:
             for number, block in enumerate(article.blocks)
         ],
         schema.actor: [_actor_row(key, number, actor) for actor, number in actors.items()],
+        schema.amended_actor: [
+            {"article": key, "number": number, "teller": OTHERS, "party": None} | _told(actor)
+            for actor, number in actors.items()
+            if actor.learned
+        ],
+        schema.acquaintance: [
+            {"article": key, "number": number, "start": one.span.start, "end": one.span.end}
+            | {"name": one.name, "role": one.role, "party": one.party}
+            for number, one in enumerate(account.acquaintances)
+        ],
         schema.statement: [
             _statement_row(article, number, statement, ids, actors) for number, statement in enumerate(statements)
         ],
@@ -114,9 +127,12 @@ def _finding_rows(article: Article) -> Iterator[Row]:
 
 
 def _actor_row(article: int, number: int, actor: Actor) -> Row:
+    return {"article": article, "number": number} | actor_columns(actor)
+
+
+def actor_columns(actor: Actor) -> Row:
+    """The columns of an actor that tell who it is."""
     return {
-        "article": article,
-        "number": number,
         "name": actor.name,
         "aliases": list(actor.aliases),
         "names_folded": fold_all((actor.name, *actor.aliases)),
@@ -125,6 +141,10 @@ def _actor_row(article: int, number: int, actor: Actor) -> Row:
         "party": actor.party,
         "party_folded": actor.party and fold(actor.party),
     }
+
+
+def _told(actor: Actor) -> Row:
+    return {"name": actor.name, "aliases": list(actor.aliases), "role": actor.role}
 
 
 def _statement_row(
