@@ -32,9 +32,7 @@ def tell(record: Record) -> Tell:
     """Adds an article in which somebody speaks: `tell("Ilka Teren", None, "2031-04-03")`."""
     numbers = count()
 
-    def tell(
-        name: str, party: str | None, day: str = "2031-04-01", *, told: bool = False, learned: bool = False
-    ) -> None:
+    def tell(name: str, party: str | None, day: str = "2031-04-01", *, told: bool = False, **more: bool) -> None:
         said = Attribution(
             source=(PERSON,),
             cue=(Span(start=12, end=16),),
@@ -79,13 +77,8 @@ def test_the_list_says_where_a_party_was_learned(record: Record, tell: Tell) -> 
     tell("Ilka Teren", "Orsania", told=True)
     tell("Ilka Teren", "Orsania", told=True)
     (row,) = record.actors()
-    assert (row.name, row.role, row.party, row.teller, row.articles) == (
-        "Ilka Teren",
-        "envoy",
-        "Orsania",
-        "articles",
-        2,
-    )
+    assert (row.name, row.role, row.party) == ("Ilka Teren", "envoy", "Orsania")
+    assert (row.teller, row.articles) == ("articles", 2)
     article = record.article(row.article)
     assert article.text[row.start : row.end] == "The speaker"
 
