@@ -234,7 +234,7 @@ def moments(text: str, start: int, end: int, published: date | None) -> list[Mom
     last, which may stand shortly before `start`.
     """
     seen_from = published or date.max
-    told: date | None = None
+    told, told_until = None, 0
     found = []
     matches = _matches(text, start, end)
     if any(words["told"] for _, words, _ in matches):
@@ -243,11 +243,12 @@ def moments(text: str, start: int, end: int, published: date | None) -> list[Mom
         # Without the article's day, only what writes its year or rests on such a day can be told.
         if published is None and not (words["year"] or words["decade"] or words["told"]):
             continue
-        meant = meaning(words, seen_from, told)
+        meant = meaning(words, seen_from, told if span.start <= told_until + _REACH else None)
         edtf = meant.isoformat() if isinstance(meant, date) else meant
         if edtf is None or cal.reaches_past(edtf, seen_from):
             continue
-        told = meant if isinstance(meant, date) else told
+        if isinstance(meant, date):
+            told, told_until = meant, span.end
         if span.start >= start:
             found.append(Moment(span=span, edtf=edtf))
     return found
