@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.interpreting.dates_moments import Moment
+from onrecord.interpreting.dates_moments import SAYING, Moment
 from onrecord.types import Attribution, Span
 
 # Words and numbers were chosen on one half of the marked training articles. On the other half, with the marked
@@ -15,12 +15,8 @@ _BOUND = re.compile(r"\b(?:since|until|till|by|before|after|from)\s+(?:(?:the|ea
 _BEFORE = 20
 _DETERMINER = re.compile(r"\b(?:the|a|an|his|her|its|their|our|this)\s+$", re.IGNORECASE)
 # "Friday's attack" is another event, "Friday's statement" is this one.
-_SAYING = (
-    r"(?:\w+\s+)?(?:address|announcement|briefing|broadcast|call|comments?|conference|conversation|debate|declaration|"
-    r"hearing|interview|letter|meeting|message|post|press|remarks|report|session|speech|statement|summit|talks|tweet)\b"
-)
-_OWNED = re.compile(rf"['’]s\s+(?!{_SAYING})", re.IGNORECASE)
-_NOUN = re.compile(rf"\s+(?!{_SAYING})\w", re.IGNORECASE)
+_OWNED = re.compile(rf"['’]s\s+(?!{SAYING})", re.IGNORECASE)
+_NOUN = re.compile(rf"\s+(?!{SAYING})\w", re.IGNORECASE)
 _AGENCY = re.compile(r"\s*\(")
 # Words and marks that begin another clause.
 _CLAUSE = re.compile(
