@@ -2,7 +2,7 @@
 
 A report tells a day once and goes on. Which of the days of an article a statement is of, or none of them, is a
 choice between alternatives (a conditional logit, McFadden 1974): a few readable signs of each day, weighted. The
-weights are made by `training.days`.
+weights are made by `training.interpreting.days`.
 """
 
 import json
@@ -21,7 +21,7 @@ from onrecord.types import Span, Spans, Statement
 
 WEIGHTS = "days.json"
 # A day must be at least so likely. Of the thresholds on articles that the weights were not made from, this one gives
-# the best F1 of the days told: `python -m training.days` prints what each gives.
+# the best F1 of the days told: `python -m training.interpreting.days` prints what each gives.
 LEAST_CHANCE = 0.3
 
 # Of each day of the article, by name, what speaks for it; a sign that is absent is 0.
