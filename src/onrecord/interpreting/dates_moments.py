@@ -27,6 +27,12 @@ class Moment:
     edtf: str
 
 
+# What is said, written or held to speak, with room for a word that tells more: "press conference".
+SAYING = (
+    r"(?:\w+\s+)?(?:address|announcement|briefing|broadcast|call|comments?|conference|conversation|debate|declaration|"
+    r"hearing|interview|letter|meeting|message|post|press|remarks|report|session|speech|statement|summit|talks|tweet)\b"
+)
+
 # The words of a match by the name of their group, "" for a group that is absent.
 _Words = Mapping[str, str]
 # From the words, the article's day and the day told just before to what is meant; None where nothing fits.
@@ -176,9 +182,12 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)[0-9]{2})"
 _ALIAS = r"(?P<alias>last|this)\s+year"
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?:{_YEAR}|{_ALIAS}))"
 _NUMBER = rf"(?P<number>[0-9]{{1,2}}|(?i:{'|'.join(sorted(filter(None, _NUMBERS), key=len, reverse=True))}))"
-_PART_OF = r"(?:(?:early|late|mid|(?:the\s+)?(?:start|beginning|middle|end)\s+of)[\s-]+)"
+_PART_OF = r"(?:(?:early|late|mid|(?:the\s+)?(?:start|beginning|middle|end|(?:first|second)\s+half)\s+of)[\s-]+)"
 # What must stand before a month or a year that stands alone; it is no part of the expression.
 _LEAD = rf"(?P<lead>(?:[Ii]n|[Ss]ince|[Ff]rom|[Bb]y|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter)\s+{_PART_OF}?|{_PART_OF})"
+# "A March letter", "his 2014 speech": what was said is named by its time.
+_OF_SPEECH = rf"(?=\s+{SAYING})"
+_DETERMINER = r"(?P<lead>(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir)\s+)"
 _NAMED_DAY = rf"(?:{_WEEKDAY},?\s+(?:the\s+)?)?"
 _PART_OF_DAY = r"(?:\s+(?:lunchtime|morning|afternoon|evening|night))?"
 
@@ -194,6 +203,8 @@ _RULES: tuple[tuple[str, str, _Meaning], ...] = (
     ("month", rf"{_MONTH}{_OF_YEAR}", _month),
     ("month", rf"(?P<which>[Ll]ast|[Tt]his|[Pp]ast)\s+{_MONTH}", _month),
     ("month", rf"{_LEAD}{_FULL_MONTH}", _month),
+    ("month", rf"{_DETERMINER}{_FULL_MONTH}{_OF_SPEECH}", _month),
+    ("number", rf"{_DETERMINER}{_YEAR}{_OF_SPEECH}", _whole_year),
     ("season", rf"(?P<season>{'|'.join(_SEASONS)}){_OF_YEAR}", _season),
     ("number", rf"{_LEAD}(?:the\s+year\s+)?{_YEAR}", _whole_year),
     ("year", r"(?<![Ll]ater\s)(?P<alias>[Ll]ast|[Tt]his)\s+year", _whole_year),
@@ -234,7 +245,7 @@ def moments(text: str, start: int, end: int, published: date | None) -> list[Mom
     last, which may stand shortly before `start`.
     """
     seen_from = published or date.max
-    told: date | None = None
+    told, told_until = None, 0
     found = []
     matches = _matches(text, start, end)
     if any(words["told"] for _, words, _ in matches):
@@ -243,11 +254,12 @@ def moments(text: str, start: int, end: int, published: date | None) -> list[Mom
         # Without the article's day, only what writes its year or rests on such a day can be told.
         if published is None and not (words["year"] or words["decade"] or words["told"]):
             continue
-        meant = meaning(words, seen_from, told)
+        meant = meaning(words, seen_from, told if span.start <= told_until + _REACH else None)
         edtf = meant.isoformat() if isinstance(meant, date) else meant
         if edtf is None or cal.reaches_past(edtf, seen_from):
             continue
-        told = meant if isinstance(meant, date) else told
+        if isinstance(meant, date):
+            told, told_until = meant, span.end
         if span.start >= start:
             found.append(Moment(span=span, edtf=edtf))
     return found

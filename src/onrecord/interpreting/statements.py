@@ -1,7 +1,6 @@
 """Make statements of attributions and their actors."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,17 +10,12 @@ from onrecord.attributing import Pieces
 from onrecord.interpreting.acts import act_of, plover_of
 from onrecord.interpreting.addressees import addressees
 from onrecord.interpreting.conditions import condition_of
-from onrecord.interpreting.dates import carried, said_on
+from onrecord.interpreting.dates import days
 from onrecord.interpreting.issues import issue_of
 from onrecord.naming import Named
 from onrecord.types import Actor, Article, Attribution, Span, Spans, Statement
 
 _COMPLEMENTISER = re.compile(r"that(?:,?\s+|$)", re.IGNORECASE)
-# A full stop behind an initial or a short form ends no sentence: "Gen. Orr", "on 3 Feb. ".
-_SENTENCE_END = re.compile(
-    r"[.!?…\n](?:(?<=\n)|(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St|Lt|No)\.)(?<!\bSept\.)"
-    r"(?<!\b(?:Mrs|Gen|Col|Sen|Rep|Gov|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Oct|Nov|Dec)\.)[\"'”’»)]*\s)"
-)
 
 
 def interpret(
@@ -38,20 +32,16 @@ def interpret(
     """
     text = article.text
     published = _day(article.published.value) if article.published else None
-    starts = [0, *(m.end() for m in _SENTENCE_END.finditer(text))]
     parts = [_parts(text, _without_complementiser(text, attribution), pieces) for attribution in attributions]
     firsts = [0, *accumulate(map(len, parts))]
     statements = []
     for attribution, several, actor in zip(attributions, parts, actors, strict=True):
         outer = attribution.within
         within = None if outer is None else firsts[outer] + _holder(parts[outer], attribution)
-        statements += [
-            _statement(text, replace(part, within=within), actor, named, pieces, published, starts) for part in several
-        ]
-    days = carried(text, statements)
+        statements += [_statement(text, replace(part, within=within), actor, named, pieces) for part in several]
     return tuple(
-        statement if statement.said_on == day else replace(statement, said_on=day)
-        for statement, day in zip(statements, days, strict=True)
+        replace(statement, said_on=day) if day else statement
+        for statement, day in zip(statements, days(text, statements, published), strict=True)
     )
 
 
@@ -80,13 +70,7 @@ def _holder(parts: Sequence[Attribution], inner: Attribution) -> int:
 
 
 def _statement(
-    text: str,
-    attribution: Attribution,
-    actor: Actor | None,
-    named: Sequence[Named],
-    pieces: Pieces,
-    published: date | None,
-    sentence_starts: Sequence[int],
+    text: str, attribution: Attribution, actor: Actor | None, named: Sequence[Named], pieces: Pieces
 ) -> Statement:
     act = act_of(pieces, attribution.cue, attribution.content)
     return Statement(
@@ -96,7 +80,6 @@ def _statement(
         act=act,
         issue=issue_of(text, attribution, pieces),
         condition=condition_of(text, attribution, act),
-        said_on=said_on(text, attribution, _sentence(text, attribution, sentence_starts), published),
         within=attribution.within,
         plover=plover_of(act, _words(text, attribution.content)),
     )
@@ -114,13 +97,6 @@ def _without_complementiser(text: str, attribution: Attribution) -> Attribution:
 
 def _words(text: str, spans: Spans) -> str:
     return " ".join(text[s.start : s.end] for s in spans)
-
-
-def _sentence(text: str, attribution: Attribution, starts: Sequence[int]) -> Span:
-    """The sentence that the cue stands in, or the content's first where there is no cue."""
-    spans = attribution.cue or attribution.content
-    end = _SENTENCE_END.search(text, spans[0].end)
-    return Span(start=starts[bisect_right(starts, spans[0].start) - 1], end=end.start() + 1 if end else len(text))
 
 
 def _day(edtf: str) -> date | None:
