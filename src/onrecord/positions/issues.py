@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from onrecord.naming.places import known
-from onrecord.positions.likeness import COMPONENTS, Meaning
+from onrecord.positions.likeness import COMPONENTS, Meaning, meaning_of
 
 _WORD = re.compile(r"[^\W\d]{3}")
 # Phrases join an issue when they are, on average, at least so near to its phrases. Chosen by reading the groups that
@@ -16,6 +16,8 @@ NEAR = 0.6
 SAME = 0.75
 # Phrases whose mean vectors are further apart than this are never so near; it spares looking at their words.
 FAR = 0.3
+# The same for `SAME`: of the training articles' phrases and conditions, the 771 pairs so near have means at .61 and more.
+FAR_FROM_SAME = 0.5
 
 
 def plain(phrase: str) -> str:
@@ -54,7 +56,7 @@ class Issues:
         A phrase that only names parties tells no issue.
         """
         telling = [phrase for phrase in phrases if _WORD.search(_without_parties(phrase))]
-        found = [(max(likes), name) for phrase in telling for name, likes in self._likes(phrase).items()]
+        found = [(max(likes), name) for phrase in telling for name, likes in self._likes(phrase, FAR_FROM_SAME).items()]
         best = max(found, default=None)
         return best[1] if best and best[0] >= SAME else None
 
@@ -66,7 +68,7 @@ class Issues:
     def _join(self, phrase: str, name: str) -> None:
         self._name[phrase] = name
         self._names.append(name)
-        self._meanings.append(Meaning(phrase))
+        self._meanings.append(meaning_of(phrase))
         self._parties.append(_parties(phrase))
         if len(self._means) < len(self._names):
             # room for as many again, so that a phrase more does not copy all
@@ -75,16 +77,16 @@ class Issues:
 
     def _near(self, phrase: str) -> str | None:
         """The issue to whose phrases a phrase is, on average, nearest, if it is `NEAR` them."""
-        found = [(sum(likes) / len(likes), name) for name, likes in self._likes(phrase).items()]
+        found = [(sum(likes) / len(likes), name) for name, likes in self._likes(phrase, FAR).items()]
         best = max(found, default=None)
         return best[1] if best and best[0] >= NEAR else None
 
-    def _likes(self, phrase: str) -> Mapping[str, list[float]]:
-        """How near a phrase is to those phrases of each issue that it may be near to."""
-        meaning, parties = Meaning(phrase), _parties(phrase)
+    def _likes(self, phrase: str, far: float) -> Mapping[str, list[float]]:
+        """How near a phrase is to those phrases of each issue whose mean vectors are not further than `far` from its."""
+        meaning, parties = meaning_of(phrase), _parties(phrase)
         rough = self._means[: len(self._names)] @ meaning.mean
         likes: dict[str, list[float]] = {}
-        for place in np.flatnonzero(rough > FAR).tolist():
+        for place in np.flatnonzero(rough > far).tolist():
             theirs = self._parties[place]
             near = parties <= theirs or theirs <= parties
             like = meaning.likeness(self._meanings[place]) if near else 0.0
