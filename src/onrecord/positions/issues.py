@@ -16,7 +16,8 @@ NEAR = 0.6
 SAME = 0.75
 # Phrases whose mean vectors are further apart than this are never so near; it spares looking at their words.
 FAR = 0.3
-# The same for `SAME`: of the training articles' phrases and conditions, the 771 pairs so near have means at .61 and more.
+# The same for `SAME`: the 771 pairs so near among the training articles' phrases and conditions have means at .61
+# and more.
 FAR_FROM_SAME = 0.5
 
 
@@ -82,7 +83,7 @@ class Issues:
         return best[1] if best and best[0] >= NEAR else None
 
     def _likes(self, phrase: str, far: float) -> Mapping[str, list[float]]:
-        """How near a phrase is to those phrases of each issue whose mean vectors are not further than `far` from its."""
+        """How near a phrase is to those phrases of each issue whose mean vectors are nearer to its than `far`."""
         meaning, parties = meaning_of(phrase), _parties(phrase)
         rough = self._means[: len(self._names)] @ meaning.mean
         likes: dict[str, list[float]] = {}
