@@ -24,6 +24,7 @@ def row(number: int, text: str, **places: Sequence[tuple[int, int]]) -> Statemen
         article="a",
         number=number,
         outlet=None,
+        origin=None,
         title=None,
         published=None,
         speaker=None,
@@ -37,6 +38,7 @@ def row(number: int, text: str, **places: Sequence[tuple[int, int]]) -> Statemen
         date=None,
         plover=None,
         within=None,
+        told_by=None,
         score=0.5,
         **quotes,
     )
