@@ -12,10 +12,13 @@ from typing import Any
 
 import pytest
 import typer
+from fastapi.routing import APIRoute
 
 import onrecord
 from onrecord.cli import command_line
 from onrecord.commands import Format
+from onrecord.pages import app
+from onrecord.pages.query import Part
 from onrecord.types import Act
 
 ROOT = Path(__file__).parents[2]
@@ -108,6 +111,17 @@ def test_every_option_stands_on_its_commands_page(command: str, parameter: Any) 
 @pytest.mark.parametrize("choice", [*Act, *Format])
 def test_every_choice_stands_on_the_page_of_statements(choice: str) -> None:
     assert stands_in(" ".join(CODE.findall(guide("statements"))), choice)
+
+
+@pytest.mark.parametrize("route", [route for route in app(None).routes if isinstance(route, APIRoute)])  # type: ignore[arg-type]
+def test_every_page_stands_on_the_page_of_serve(route: APIRoute) -> None:
+    address = re.sub(r"\{.*\}", "ID", route.path)
+    assert re.search(rf"^\| `{re.escape(address)}[?`]", guide("serve"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("part", [f"only={part}" for part in Part])
+def test_every_part_of_the_positions_stands_on_the_page_of_serve(part: str) -> None:
+    assert f"`{part}`" in guide("serve")
 
 
 @pytest.mark.parametrize("option", [name for parameter in GROUP.params for name in parameter.opts])

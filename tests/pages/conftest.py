@@ -3,8 +3,9 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -69,6 +70,7 @@ def said(
     act: Act = Act.STATE,
     said_on: str | None = None,
     within: int | None = None,
+    issue: str | None = None,
 ) -> Statement:
     attribution = Attribution(
         source=spans(text, source, near=near) if source else (),
@@ -82,6 +84,7 @@ def said(
         speaker=speaker,
         to=to,
         act=act,
+        issue=issue,
         condition=spans(text, condition, near=near) if condition else (),
         said_on=said_on,
         within=within,
@@ -134,6 +137,7 @@ def sluices() -> Account:
             condition="if inspectors were let in",
             to=("Dorra",),
             act=Act.OFFER,
+            issue="reopening of the sluices",
             said_on="2031-04-03",
         ),
         said(
@@ -144,6 +148,7 @@ def sluices() -> Account:
             cue="urged",
             to=("Dorra",),
             act=Act.DEMAND,
+            issue="withdrawal of the barges",
             said_on="2031-04-03",
         ),
         said(
@@ -154,8 +159,18 @@ def sluices() -> Account:
             cue="told",
             speaker=OKKER,
             act=Act.REFUSE,
+            issue="deadline",
         ),
-        said(text, REPLY, "to hand over the gauges", source="Teren", cue="promised", act=Act.PROMISE, within=2),
+        said(
+            text,
+            REPLY,
+            "to hand over the gauges",
+            source="Teren",
+            cue="promised",
+            act=Act.PROMISE,
+            within=2,
+            issue="handover of the gauges",
+        ),
         said(
             text,
             SPLIT,
@@ -185,9 +200,86 @@ def hostile() -> Account:
     )
     envoy = Actor(name=HOSTILE, role=HOSTILE, party=HOSTILE)
     statement = said(
-        article.text, "The envoy said", HOSTILE, source="The envoy", cue="said", speaker=envoy, to=(HOSTILE,)
+        article.text,
+        "The envoy said",
+        HOSTILE,
+        source="The envoy",
+        cue="said",
+        condition=HOSTILE,
+        speaker=envoy,
+        to=(HOSTILE,),
+        act=Act.PROMISE,
+        issue=HOSTILE,
     )
     return Account(article=article, attributions=(statement.attribution,), statements=(statement,))
+
+
+def talks() -> Iterator[Account]:
+    """Two days on which parties speak to one issue: one moves, one contradicts itself, and one is told of."""
+    salt = "salt tariff"
+    vessin, ruhl = Actor(name="Jor Vessin", party="Kalvenia"), Actor(name="Ada Ruhl", party="Tassia")
+    first = (
+        "Jor Vessin refused to pay the salt tariff.",
+        "Odo Fenn demanded that Kalvenia pay the salt tariff.",
+    )
+    yield round_of_talks(
+        "7a1c5001",
+        "2031-04-10",
+        first,
+        (first[0], "to pay the salt tariff", vessin, Act.REFUSE, {"issue": salt}),
+        (
+            first[1],
+            "that Kalvenia pay the salt tariff",
+            Actor(name="Odo Fenn", party="Orsania"),
+            Act.DEMAND,
+            {"issue": salt, "to": ("Kalvenia",)},
+        ),
+    )
+    lit = "if the northern lighthouse was lit again"
+    second = (
+        f"Jor Vessin said Kalvenia would pay the salt tariff {lit}, and that Tassia had threatened to close the pass.",
+        "Ada Ruhl promised to pay the salt tariff. Ada Ruhl said Tassia would not pay the salt tariff.",
+    )
+    yield round_of_talks(
+        "7a1c5002",
+        "2031-04-20",
+        second,
+        (
+            second[0],
+            second[0].removeprefix("Jor Vessin said ").removesuffix("."),
+            vessin,
+            Act.OFFER,
+            {"issue": salt, "condition": lit},
+        ),
+        (
+            "Tassia had",
+            "to close the pass",
+            Actor(name="Tassia", party="Tassia"),
+            Act.THREATEN,
+            {"issue": "mountain pass", "within": 0},
+        ),
+        (second[1], "to pay the salt tariff", ruhl, Act.PROMISE, {"issue": salt}),
+        ("Tassia would", "Tassia would not pay the salt tariff", ruhl, Act.REFUSE, {"issue": salt}),
+    )
+
+
+def round_of_talks(
+    identity: str, day: str, lines: Sequence[str], *uttered: tuple[str, str, Actor, Act, dict[str, Any]]
+) -> Account:
+    """An article of a day: near which words, which content, by whom, doing what, and what else is known of it."""
+    article = article_of(
+        identity,
+        *((BlockKind.PARAGRAPH, line) for line in lines),
+        outlet="Lantern Gazette",
+        title="The talks",
+        published=day,
+        language="en",
+    )
+    statements = tuple(
+        said(article.text, near, content, speaker=speaker, act=act, **more)
+        for near, content, speaker, act, more in uttered
+    )
+    return Account(article=article, attributions=tuple(one.attribution for one in statements), statements=statements)
 
 
 def unread() -> Account:
@@ -233,7 +325,7 @@ def ticker() -> Account:
 def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("pages") / "record.db"
     with Record.open(str(file)) as record:
-        for account in (sluices(), hostile(), unread(), ticker()):
+        for account in (sluices(), hostile(), unread(), ticker(), *talks()):
             record.add(account)
     return file
 
@@ -242,6 +334,31 @@ def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def record(record_file: Path) -> Iterator[Record]:
     with Record.open(str(record_file), create=False) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """A record of 2,016 positions: 48 parties demand something on each of 42 issues that have little in common."""
+    issues = (
+        "salt tariff, ferry timetable, census questions, museum loan, copper mine, honey festival, lighthouse repair, "
+        "railway gauge, school hymn, radio licence, prisoner exchange, fishing quota, visa fees, border fence, river "
+        "dam, grain silo, postal stamps, ceasefire, currency union, election observers, airport tax, dog shelter, "
+        "glacier survey, opera tour, vaccine doses, satellite launch, spy trial, orphan adoption, timber smuggling, "
+        "street lamps, coal strike, navy manoeuvres, tea auction, bishop visit, data cables, football match, refugee "
+        "camp, chess tournament, volcano warning, wolf hunt, bank rescue, flag colours"
+    ).split(", ")
+    with Record.open(str(tmp_path_factory.mktemp("large") / "record.db")) as record:
+        for number in range(48):
+            lines = [f"Party {number} demanded an end to the {issue}, it said." for issue in issues]
+            speaker = Actor(name=f"Party {number}", party=f"Party {number}")
+            uttered = (
+                (line, f"an end to the {issue}", speaker, Act.DEMAND, {"issue": issue})
+                for line, issue in zip(lines, issues, strict=True)
+            )
+            record.add(
+                round_of_talks(f"{number:08d}", f"2031-{number // 28 + 5:02d}-{number % 28 + 1:02d}", lines, *uttered)
+            )
+        yield record
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 SLUICES = "articles/" + "51a1ce50" * 4
 HOSTILE = "articles/" + "bad0bad0" * 4
 PATHS = ["", "statements", "search?q=gauges", SLUICES, HOSTILE, "nothing"]
+PATHS += ["positions", "positions?told=1&at=2031-04-10", "positions?only=unanswered", "issues"]
 
 
 class Watched:
@@ -55,6 +56,10 @@ def phone(browser: Browser, served: str) -> Iterator[Watched]:
 
 def card_of(page: Page, number: int) -> Locator:
     return page.locator(f".statement:has(> .number[aria-label='Statement {number}']) > .card")
+
+
+def open_cells(page: Page) -> None:
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
 
 
 def expect_inside_the_window(page: Page, shown: Locator) -> None:
@@ -172,7 +177,8 @@ def test_search_from_any_page(phone: Watched) -> None:
 
 
 def test_a_hostile_article_runs_nothing(wide: Watched) -> None:
-    for path in ("", "statements", HOSTILE, "search?q=alert", "search?q=%3Cscript%3Ealert(1)%3C/script%3E"):
+    searches = ("search?q=alert", "search?q=%3Cscript%3Ealert(1)%3C/script%3E")
+    for path in ("", "statements", "positions?told=1", "issues", HOSTILE, *searches):
         wide.visit(path)
         wide.page.mouse.move(300, 380)
         wide.page.keyboard.press("Tab")
@@ -196,6 +202,68 @@ def test_nothing_scrolls_sideways_on_a_phone(phone: Watched) -> None:
     for path in PATHS:
         phone.visit(path)
         assert phone.page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_nothing_scrolls_sideways_when_cells_are_open(wide: Watched) -> None:
+    for width in (360, 800, 1200):
+        wide.page.set_viewport_size({"width": width, "height": 800})
+        wide.visit("positions?told=1")
+        for cell in wide.page.locator("table summary").all():
+            cell.click()
+            assert wide.page.evaluate("document.documentElement.scrollWidth") <= width
+            cell.click()
+
+
+def test_the_keyboard_opens_a_cell_and_follows_its_statement(wide: Watched) -> None:
+    wide.visit("positions?issue=salt")
+    page = wide.page
+    stance = page.get_by_role("row", name="salt tariff").locator("summary", has_text="offers")
+    stance.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".statement:target")).to_be_in_viewport()
+    expect(page.locator(".statement:target")).to_contain_text("if the northern lighthouse was lit again")
+
+
+def test_positions_are_a_table_on_a_phone_too(phone: Watched) -> None:
+    phone.visit("positions?issue=salt")
+    page = phone.page
+    row = page.get_by_role("table").get_by_role("row", name="salt tariff")
+    expect(row.get_by_role("rowheader")).to_contain_text("salt tariff")
+    heads = page.get_by_role("columnheader").all_inner_texts()
+    cells = row.get_by_role("cell").all()
+    assert len(cells) == len(heads) - 1
+    for head, cell in zip(heads[1:], cells, strict=True):
+        expect(cell).to_contain_text(head)
+    expect(cells[heads.index("Dorra") - 1]).to_contain_text("silent")
+
+
+def test_positions_are_asked_for_by_form_and_by_day(wide: Watched) -> None:
+    wide.visit("positions")
+    page = wide.page
+    page.get_by_label("also what others say").check()
+    page.get_by_label("Issue", exact=True).fill("salt")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_role("status")).to_contain_text("3 positions on 1 issue")
+    expect(page.get_by_label("also what others say")).to_be_checked()
+    page.locator(".strip a").first.click()
+    expect(page.get_by_label("As of", exact=True)).to_have_value("2031-04-10")
+    expect(page.get_by_role("table")).to_contain_text("refuses")
+    page.get_by_role("link", name="changed since then").first.click()
+    expect(page.get_by_role("heading", name="What changed since 2031-04-10")).to_be_in_viewport()
+    page.get_by_role("link", name="As of now").click()
+    expect(page.get_by_role("table")).to_contain_text("offers")
+
+
+def test_a_card_leads_to_its_issue(wide: Watched) -> None:
+    wide.visit(SLUICES)
+    page = wide.page
+    page.get_by_role("link", name="Statement 1", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Positions")
+    expect(page.get_by_label("Issue", exact=True)).to_have_value("reopening of the sluices")
 
 
 def test_dark_and_light_follow_the_reader(wide: Watched) -> None:
@@ -235,8 +303,9 @@ CONTRASTS = """() => {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_stands_out_from_what_is_behind_it(wide: Watched, scheme: str) -> None:
     wide.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for path in ("", "statements?act=offer", SLUICES):
+    for path in ("", "statements?act=offer", "positions?told=1&at=2031-04-10", SLUICES):
         wide.visit(path)
+        open_cells(wide.page)
         if path == SLUICES:
             wide.page.get_by_text("to hand over the gauges").hover()
         contrasts = wide.page.evaluate(CONTRASTS)

@@ -6,6 +6,7 @@ from starlette.testclient import TestClient
 
 ARTICLE = "/articles/" + "bad0bad0" * 4
 PATHS = [ARTICLE, "/", "/statements", "/search?q=alert", "/search?q=<script>alert(1)</script>", "/nothing/<script>"]
+PATHS += ["/issues", "/positions?told=1&at=2031-04-05", "/positions?issue=<script>alert(1)</script>"]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -126,12 +126,12 @@ def test_every_statement_of_the_time_line_links_to_its_place(client: TestClient)
 @pytest.mark.parametrize(
     ("query", "count"),
     [
-        ("", 66),
+        ("", 72),
         ("speaker=teren", 4),
         ("party=Dorra", 1),
         ("to=dorra", 2),
-        ("act=demand", 2),
-        ("act=DEMAND&speaker=&party=", 2),
+        ("act=demand", 3),
+        ("act=DEMAND&speaker=&party=", 3),
         ("outlet=harbour+courier&act=offer", 1),
         ("since=2031-03-30&until=2031-03", 2),
         ("text=gauges", 2),

@@ -122,6 +122,11 @@ class TestMeetings:
         promise = said("Orsania", Act.PROMISE, DAM, words="to open the dam in spring")
         assert self.outcomes(demand, promise) == {("Kalvenia", None): Outcome.UNANSWERED}
 
+    def test_a_refusal_refuses_with_its_own_no(self, said: Said) -> None:
+        demand = said("Kalvenia", Act.DEMAND, "water price", words="the farmers to pay the water price")
+        refusal = said("Orsania", Act.REFUSE, "water price", words="it would never pay a price for its own water")
+        assert self.outcomes(demand, refusal) == {("Kalvenia", "Orsania"): Outcome.REFUSED}
+
     def test_two_offers_of_the_same_meet(self, said: Said) -> None:
         offers = [said(party, Act.OFFER, "talks") for party in ("Kalvenia", "Orsania")]
         assert self.outcomes(*offers) == {("Kalvenia", "Orsania"): Outcome.MET}

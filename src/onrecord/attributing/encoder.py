@@ -3,13 +3,16 @@
 import os
 from functools import cache
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from onrecord.attributing.decode import Floats
 from onrecord.attributing.windows import Window
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 # Cores that the encoder may use; one keeps `onrecord` a good neighbour and its speed comparable.
 THREADS = int(os.environ.get("ONRECORD_THREADS", "1"))
@@ -30,7 +33,9 @@ def tokenizer() -> Tokenizer:
 
 
 @cache
-def _session() -> onnxruntime.InferenceSession:
+def _session() -> "onnxruntime.InferenceSession":
+    import onnxruntime  # heavy: the record needs the tokenizer alone
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = THREADS
     options.inter_op_num_threads = 1

@@ -12,9 +12,11 @@ from starlette.exceptions import HTTPException
 
 from onrecord.errors import OnrecordError, RecordError
 from onrecord.pages.guard import HEADERS, Guard
-from onrecord.pages.query import Words, wanted
+from onrecord.pages.kept import Kept
+from onrecord.pages.query import View, Words, view, wanted
 from onrecord.pages.rendering import page
 from onrecord.pages.segments import passages
+from onrecord.pages.standing import standing
 from onrecord.pages.timeline import by_day, strip
 from onrecord.record import Record
 from onrecord.types import Filter
@@ -26,6 +28,7 @@ FINDS = 20
 
 Number = Annotated[int, Query(ge=1, le=1_000_000)]
 Wanted = Annotated[Filter, Depends(wanted)]
+Viewed = Annotated[View, Depends(view)]
 
 
 def app(record: Record) -> FastAPI:
@@ -33,12 +36,14 @@ def app(record: Record) -> FastAPI:
     pages = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None)
     pages.add_middleware(Guard)
     pages.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    _add_routes(pages, record)
+    kept = Kept(record)
+    _add_routes(pages, record, kept)
+    _add_standing(pages, kept)
     _add_errors(pages)
     return pages
 
 
-def _add_routes(pages: FastAPI, record: Record) -> None:
+def _add_routes(pages: FastAPI, record: Record, kept: Kept) -> None:
     @pages.get("/")
     def articles(wanted: Wanted, page_: Annotated[Number, Query(alias="page")] = 1) -> HTMLResponse:
         rows = record.articles(outlet=wanted.outlet, since=wanted.since, until=wanted.until, text=wanted.text)
@@ -64,6 +69,7 @@ def _add_routes(pages: FastAPI, record: Record) -> None:
             article=found,
             statements=rows,
             numbers={row.id: row.number + 1 for row in rows},
+            issues=kept.names(row.issue for row in rows),
             passages=passages(found.text, found.blocks, rows),
         )
 
@@ -101,6 +107,24 @@ def _add_routes(pages: FastAPI, record: Record) -> None:
             total=record.count(wanted) if words else 0,
             articles=list(islice(record.articles(text=words), FINDS + 1)) if words else [],
             finds=FINDS,
+        )
+
+
+def _add_standing(pages: FastAPI, kept: Kept) -> None:
+    @pages.get("/positions")
+    def positions(view: Viewed, page_: Annotated[Number, Query(alias="page")] = 1) -> HTMLResponse:
+        then, now = kept.positions(view.at), kept.positions(None)
+        return page("positions.html", view=view, number=page_, found=standing(then, now, view, number=page_))
+
+    @pages.get("/issues")
+    def issues(page_: Annotated[Number, Query(alias="page")] = 1) -> HTMLResponse:
+        listed = kept.issues()
+        return page(
+            "issues.html",
+            issues=listed[(page_ - 1) * PAGE : page_ * PAGE],
+            total=len(listed),
+            more=len(listed) > page_ * PAGE,
+            number=page_,
         )
 
 

@@ -1,6 +1,7 @@
 """Templates to HTML: every value is escaped, and nothing unprintable leaves."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -9,8 +10,8 @@ from urllib.parse import urlsplit
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from onrecord.pages.query import address, asked
-from onrecord.types import Act
+from onrecord.pages.query import View, address, asked
+from onrecord.types import Act, Quote
 
 # Controls and lone surrogates, which HTML cannot hold, and the two overrides that make text read backwards.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
@@ -32,8 +33,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(address=address, asked=asked, acts=list(Act))
-    environment.filters.update(day=_day, link=_link, language=_language)
+    environment.globals.update(address=address, asked=asked, acts=list(Act), view_of=View)
+    environment.filters.update(day=_day, link=_link, language=_language, words=_words)
     return environment
 
 
@@ -62,3 +63,8 @@ def _link(url: str | None) -> str | None:
 def _language(code: str | None) -> str | None:
     """Pass a well-formed language code, None for any other."""
     return code if code and _LANGUAGE.fullmatch(code) else None
+
+
+def _words(quotes: Iterable[Quote]) -> str:
+    """Join words that stand apart in the article."""
+    return " … ".join(quote.exact for quote in quotes)

@@ -46,7 +46,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """Bars without a gap from the first date to the last; `most` is the highest count."""
+    """Bars from the first date to the last; `most` is the highest count."""
 
     unit: Unit
     bars: tuple[Bar, ...]
@@ -59,7 +59,7 @@ def by_day(rows: Iterable[StatementRow]) -> list[Day]:
 
 
 def strip(counts: Mapping[str, int]) -> Strip | None:
-    """Put the counts of ISO dates into bars of the smallest unit that needs no more than MOST_BARS.
+    """Put the counts of ISO dates into bars, without a gap, of the smallest unit that needs no more than MOST_BARS.
 
     None where there is no date.
     """
@@ -67,10 +67,27 @@ def strip(counts: Mapping[str, int]) -> Strip | None:
         return None
     first, last = date.fromisoformat(min(counts)), date.fromisoformat(max(counts))
     unit = _unit(first, last)
+    return _strip(_tally(counts, unit), _run(first, last, unit), unit)
+
+
+def steps(counts: Mapping[str, int]) -> Strip | None:
+    """The same without the days on which nothing was said: a word of long ago takes no more room than one of today."""
+    if not counts:
+        return None
+    tallies = {unit: _tally(counts, unit) for unit in Unit}
+    unit = next((unit for unit, tally in tallies.items() if len(tally) <= MOST_BARS), Unit.YEAR)
+    return _strip(tallies[unit], sorted(tallies[unit]), unit)
+
+
+def _tally(counts: Mapping[str, int], unit: Unit) -> Counter[str]:
     tally: Counter[str] = Counter()
     for day, count in counts.items():
         tally[day[: _LENGTH[unit]]] += count
-    bars = tuple(Bar(at=at, when=when, count=tally[when]) for at, when in enumerate(_run(first, last, unit)))
+    return tally
+
+
+def _strip(tally: Counter[str], dates: Iterable[str], unit: Unit) -> Strip:
+    bars = tuple(Bar(at=at, when=when, count=tally[when]) for at, when in enumerate(dates))
     return Strip(unit=unit, bars=bars, most=max(tally.values()))
 
 
@@ -91,3 +108,16 @@ def _run(first: date, last: date, unit: Unit) -> Iterator[str]:
                 yield f"{month // 12:04d}-{month % 12 + 1:02d}"
         case Unit.YEAR:
             yield from (f"{year:04d}" for year in range(first.year, last.year + 1))
+
+
+def neighbours(days: Iterable[str], at: str | None) -> tuple[str | None, str | None]:
+    """Give the last of some days before `at` (an ISO day, month or year) and the first behind it.
+
+    None is now: behind all of them.
+    """
+    if at is None:
+        return max(days, default=None), None
+    held = list(days)
+    before = [day for day in held if day[: len(at)] < at]
+    behind = [day for day in held if day[: len(at)] > at]
+    return max(before, default=None), min(behind, default=None)

@@ -1,6 +1,7 @@
 """The conditions that parties attach to what they do, and who has spoken to them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from onrecord.interpreting.phrases import phrases
@@ -23,19 +24,23 @@ def open_conditions(
     A condition is about the issue whose phrases its words come nearest to, else about an issue of its own. Others have
     spoken to it when a party that did not attach it has done something that obliges on that issue.
     """
-    for s in oldest_first(statements):
+    ordered = oldest_first(statements)
+    speaking: dict[str | None, list[StatementRow]] = defaultdict(list)
+    for s in ordered:
+        if s.party and s.act in OBLIGING:
+            speaking[issues.of(s.issue)].append(s)
+    for s in ordered:
         if not s.condition or not s.party or s.act not in OBLIGING:
             continue
         words = " … ".join(quote.exact for quote in s.condition)
         issue = _issue(words, issues)
-        answers = [a for a in statements if a.party and a.party != s.party and _speaks_to(a, issue, issues)]
         addressed = [party for party in (*parties_in(words), *s.to) if party != s.party]
         yield OpenCondition(
             words=words,
             issue=issue,
             statement=s,
             addressed=tuple(dict.fromkeys(addressed)),
-            answers=tuple(oldest_first(answers)),
+            answers=tuple(a for a in speaking[issue] if a.party != s.party),
         )
 
 
@@ -43,7 +48,3 @@ def _issue(words: str, issues: Issues) -> str:
     bare = _LINK.sub("", words)
     named = [bare[span.start : span.end] for span in phrases(bare, 0, len(bare))]
     return issues.nearest(named) or max(named, key=len, default=bare)
-
-
-def _speaks_to(statement: StatementRow, issue: str, issues: Issues) -> bool:
-    return statement.act in OBLIGING and issues.of(statement.issue) == issue

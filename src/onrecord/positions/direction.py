@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.types import StatementRow
+from onrecord.types import Act, StatementRow
 
 # Words that turn what is wanted, offered or refused into its opposite.
 _AGAINST = re.compile(
@@ -12,12 +12,17 @@ _AGAINST = re.compile(
     r"avoid\w*|oppos\w+|against)\b",
     re.IGNORECASE,
 )
-_TWO = 2
 
 
 def against(statement: StatementRow) -> bool:
-    """True when the words of a statement turn against its issue; words that name the issue itself do not count."""
+    """True when the words of a statement turn against its issue.
+
+    Words that name the issue itself do not count, nor does one with which a refusal refuses: "would never pay" refuses
+    to pay.
+    """
     issue = (statement.issue or "").casefold()
     found = (m.group() for quote in statement.content for m in _AGAINST.finditer(quote.exact))
     turns = sum(word.casefold() not in issue for word in found)
-    return turns % _TWO == 1
+    if statement.act is Act.REFUSE and turns:
+        turns -= 1
+    return turns % 2 == 1

@@ -63,4 +63,11 @@ class Meaning:
     def likeness(self, other: "Meaning") -> float:
         """Between about 0 and 1."""
         near = self.vectors @ other.vectors.T
-        return float(near.max(1) @ self.weights + near.max(0) @ other.weights) / 2
+        # rounded, so that no rounding noise decides between two that are equally near
+        return round(float(near.max(1) @ self.weights + near.max(0) @ other.weights) / 2, 4)
+
+
+@lru_cache(maxsize=16384)
+def meaning_of(phrase: str) -> Meaning:
+    """The meaning of a phrase; kept, for a page asks for the same phrases again and again."""
+    return Meaning(phrase)

@@ -9,7 +9,16 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, func,
 
 from onrecord.naming.folding import fold, spelling, storable
 from onrecord.record.days import asked_days
-from onrecord.record.schema import actor, addressee, article, article_search, quote, statement, statement_search
+from onrecord.record.schema import (
+    actor,
+    addressee,
+    article,
+    article_search,
+    judgement,
+    quote,
+    statement,
+    statement_search,
+)
 from onrecord.record.search import keys_of
 from onrecord.types import OBLIGING, Act, ArticleRow, Filter, Kind, Quote, StatementRow
 
@@ -74,6 +83,11 @@ def select_positions(until: str | None) -> Select[Any]:
     return select_statements(Filter(until=until)).where(
         statement.c.act.in_(OBLIGING), statement.c.issue.is_not(None), statement.c.actor.is_not(None)
     )
+
+
+def select_version() -> Select[int, int]:
+    """Select how many articles and judgements there are; none is ever taken out."""
+    return select(*(select(func.count()).select_from(counted).scalar_subquery() for counted in (article, judgement)))
 
 
 def select_phrases() -> Select[str, int]:

@@ -27,6 +27,7 @@ from onrecord.record.querying import (
     select_facets,
     select_positions,
     select_statements,
+    select_version,
 )
 from onrecord.record.rebuilding import rebuild_article
 from onrecord.record.writing import insert_rows, rows_of
@@ -198,6 +199,11 @@ class Record:
             rows = list(self._read(connection, select_positions(at)))
         found = positions(rows, issues, lambda words: (party for _, _, party in known().within(words)))
         return narrowed(found, issue=issue, party=party)
+
+    def version(self) -> tuple[int, ...]:
+        """Give numbers that are others as soon as an article was added or something decided, by whatever process."""
+        with _transaction(self._engine) as connection:
+            return tuple(connection.execute(select_version()).one())
 
     def _read(self, connection: Connection, chosen: Select[Any]) -> Iterator[StatementRow]:
         for rows in connection.execute(chosen).partitions(BATCH):
