@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from onrecord.attributing.pieces import PARTS
+from onrecord.attributing.pieces import TOLD
 from onrecord.attributing.windows import FEATURES
 from training.attribution.labels import LAYERS, STYLES
 
@@ -108,7 +108,7 @@ class Attributor(nn.Module):
         self.drop = Locked(0.1)
         self.tags = nn.ModuleList(nn.Linear(width, LAYERS * 3) for _ in range(STYLES))
         self.pointers = nn.Linear(width, 4 * POINTER)
-        self.told = nn.Linear(width, sum(PARTS))
+        self.told = nn.Linear(width, sum(TOLD))
 
     def hidden(self, ids: Tensor, features: Tensor, attended: Tensor | None) -> Tensor:
         mask = None if attended is None else (1.0 - attended.to(torch.float32))[:, None, None, :] * -1e4
@@ -129,7 +129,10 @@ class Attributor(nn.Module):
         return x
 
     def forward(self, ids: Tensor, features: Tensor, attended: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
-        x = self.hidden(ids, features, attended)
+        return self.heads(self.hidden(ids, features, attended))
+
+    def heads(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """What the heads make of pieces (B, L, width)."""
         b, length, _ = x.shape
         tags = torch.stack([head(x).view(b, length, LAYERS, 3) for head in self.tags], 2)
         return tags, self.pointers(x).view(b, length, 4, POINTER), self.told(x)

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from onrecord.attributing.pieces import AIM, PARTS
+from onrecord.attributing.pieces import AIM, TOLD
 from training.attribution.data import batches, examples, split
 from training.attribution.labels import GUIDE, IGNORE, NESTED, POLNEAR, Example, Told
 from training.attribution.model import Attributor, load_pretrained
@@ -84,7 +84,7 @@ def read_told(columns: Tensor, statement: Told) -> tuple[Tensor, Tensor, Tensor]
     The act is told by the mean of what the pieces of the cue say and the weighted mean of what those of the content
     say. It is aimed at a candidate by the mention that fits it best.
     """
-    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends = columns.split(PARTS, -1)
+    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends = columns.split(TOLD, -1)
     content = statement.content
     scores = (counts[content].softmax(0) * by_content[content]).sum(0)
     if statement.cue:

@@ -13,9 +13,15 @@ from onrecord.types import Act, Span
 ACTS: tuple[Act | None, ...] = (*Act, None)
 # How long the vectors are by which a statement finds whom it is aimed at, and the phrase that names its issue.
 AIM = 64
+# The categories of PLOVER that a sentence can be of (PLV's YIELD joins CONCEDE and RETREAT).
+PLOVER = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST",
+    "SANCTION", "SUPPORT", "THREATEN", "YIELD",
+)  # fmt: skip
 # The columns: acts as part of a cue, acts as part of a content, weight in its content; aims, is aimed at; is about,
-# names, begins an issue, ends one.
-PARTS = (len(ACTS), len(ACTS), 1, AIM, AIM, AIM, AIM, 1, 1)
+# names, begins an issue, ends one; categories as part of the sentence, of the target, and between source and target.
+TOLD = (len(ACTS), len(ACTS), 1, AIM, AIM, AIM, AIM, 1, 1)
+PARTS = (*TOLD, len(PLOVER), len(PLOVER), len(PLOVER))
 Places = NDArray[np.int64]
 
 
@@ -38,6 +44,7 @@ class Pieces:
         parts = np.split(np.concatenate(columns), np.cumsum(PARTS)[:-1], axis=1)
         self._by_cue, self._by_content, self._counts, self._aims, self._aim, self._about, self._named = parts[:7]
         self._begins, self._ends = parts[7][:, 0], parts[8][:, 0]
+        self._whole, self._target, self._between = parts[9:]
 
     def of(self, spans: Iterable[Span]) -> Places:
         """The places of the pieces that stand in the spans, in part at least."""
@@ -73,6 +80,11 @@ class Pieces:
         first, last = (np.array([phrase[end] for phrase in phrases]) for end in (0, -1))
         scores = (sums[last + 1] - sums[first]) / (last + 1 - first) + self._begins[first] + self._ends[last]
         return np.asarray(scores, dtype=np.float32)
+
+    def category(self, whole: Places, target: Places, between: Places, among: Sequence[str]) -> str:
+        """The likeliest of some categories of PLOVER, given the pieces of a sentence and of its parts, none empty."""
+        scores = self._whole[whole].mean(0) + self._target[target].mean(0) + self._between[between].mean(0)
+        return max(among, key=lambda name: scores[PLOVER.index(name)])
 
 
 def _softmax(x: Floats, axis: int) -> Floats:

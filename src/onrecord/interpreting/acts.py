@@ -1,28 +1,16 @@
 """What a speaker does by saying it, as the encoder tells it, and the PLOVER category that it maps to."""
 
-import re
 from collections.abc import Sequence
 
 from onrecord.attributing import Pieces
-from onrecord.types import Act, Span
+from onrecord.types import Act, Attribution, Span
 
-
-def _any(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-
-# PLOVER's categories by act; a promise is told apart by what is promised.
+# The categories of PLOVER that the guide maps each act to; of several the encoder chooses by what is said.
 _PLOVER = {
-    Act.DEMAND: "REQUEST", Act.OFFER: "AGREE", Act.AGREE: "AGREE", Act.REFUSE: "REJECT", Act.DENY: "REJECT",
-    Act.THREATEN: "THREATEN",
-    Act.ACCUSE: "ACCUSE", Act.SUPPORT: "SUPPORT", Act.CONCEDE: "CONCEDE",
+    Act.DEMAND: ("REQUEST",), Act.OFFER: ("CONSULT", "AGREE"), Act.PROMISE: ("SUPPORT", "AID", "COOPERATE"),
+    Act.AGREE: ("AGREE",), Act.REFUSE: ("REJECT",), Act.THREATEN: ("THREATEN",), Act.ACCUSE: ("ACCUSE",),
+    Act.DENY: ("REJECT",), Act.SUPPORT: ("SUPPORT",), Act.CONCEDE: ("CONCEDE",),
 }  # fmt: skip
-_TALK = _any(r"talks?|meet(?:ing)?|negotiat\w+|dialogue|discuss\w*|summit|visit\w*|consult\w*")
-_AID = _any(
-    r"aid|weapons?|arms|tanks?|money|million|billion|humanitarian|equipment|ammunition|shelter|supplies|"
-    r"deliver\w*|donat\w*"
-)
-_COOPERATE = _any(r"cooperat\w*|co-operat\w*|together|joint\w*|partner\w*|share|trade|work with")
 
 
 def act_of(pieces: Pieces, cue: Sequence[Span], content: Sequence[Span]) -> Act:
@@ -34,10 +22,11 @@ def act_of(pieces: Pieces, cue: Sequence[Span], content: Sequence[Span]) -> Act:
     return max(zip(chances.tolist(), Act, strict=False))[1]
 
 
-def plover_of(act: Act, content: str) -> str | None:
+def plover_of(act: Act, pieces: Pieces, attribution: Attribution) -> str | None:
     """The PLOVER category that the guide maps the act to; None for `state` and `warn`."""
-    if act is Act.OFFER and _TALK.search(content):
-        return "CONSULT"
-    if act is Act.PROMISE:
-        return "AID" if _AID.search(content) else "COOPERATE" if _COOPERATE.search(content) else "SUPPORT"
-    return _PLOVER.get(act)
+    among = _PLOVER.get(act, ())
+    if len(among) < 2:
+        return among[0] if among else None
+    content = pieces.of(attribution.content)
+    whole = pieces.of((*attribution.source, *attribution.cue, *attribution.content))
+    return pieces.category(whole, content, content, among) if len(content) else among[0]

@@ -13,7 +13,7 @@ from onrecord.interpreting.conditions import condition_of
 from onrecord.interpreting.dates import days
 from onrecord.interpreting.issues import issue_of
 from onrecord.naming import Named
-from onrecord.types import Actor, Article, Attribution, Span, Spans, Statement
+from onrecord.types import Actor, Article, Attribution, Span, Statement
 
 _COMPLEMENTISER = re.compile(r"that(?:,?\s+|$)", re.IGNORECASE)
 
@@ -81,7 +81,7 @@ def _statement(
         issue=issue_of(text, attribution, pieces),
         condition=condition_of(text, attribution, act),
         within=attribution.within,
-        plover=plover_of(act, _words(text, attribution.content)),
+        plover=plover_of(act, pieces, attribution),
     )
 
 
@@ -93,10 +93,6 @@ def _without_complementiser(text: str, attribution: Attribution) -> Attribution:
         return attribution
     rest = [Span(start=joined.end(), end=first.end)] if joined.end() < first.end else []
     return replace(attribution, content=(*rest, *more))
-
-
-def _words(text: str, spans: Spans) -> str:
-    return " ".join(text[s.start : s.end] for s in spans)
 
 
 def _day(edtf: str) -> date | None:
