@@ -57,6 +57,7 @@ train: .venv-train/.installed $(VENV)/.dev  ## Train teacher and encoder, export
 	$(TRAIN) -m training.attribution.train --shared $(SHARED) --teacher --epochs 2 --batch 8 --rate 6e-5 --out .runs/teacher
 	$(TRAIN) -m training.attribution.teach --shared $(SHARED) --run .runs/teacher --out .runs/taught
 	$(TRAIN) -m training.attribution.train --shared $(SHARED) --taught .runs/taught --out .runs/attribution
+	$(TRAIN) -m training.attribution.plover --shared $(SHARED) --run .runs/attribution
 	$(TRAIN) -m training.attribution.export --run .runs/attribution
 	$(TRAIN) -m training.attribution.calibrate --shared $(SHARED)
 	$(BIN)/python -m training.interpreting.days --shared $(SHARED)
