@@ -1,52 +1,61 @@
-"""Acts, addressees and conditions, by rules on cue and content."""
+"""Acts, addressees, issues and conditions of statements, as they are read out of sentences."""
+
+from functools import cache
 
 import pytest
 
+import onrecord
+from onrecord.attributing import attribute
 from onrecord.interpreting import interpret
-from onrecord.interpreting.acts import act_of, plover_of
 from onrecord.naming import cast_of, name
-from onrecord.types import Act, Article, Attribution, Found, Kind, Span, Statement
+from onrecord.types import Account, Act, Article, Attribution, Found, Kind, Span, Statement
+
+# Two sentences before each, so that who is who is clear.
+BEFORE = "Orsania and Kalvenia share the river Aster. The two governments have not met since the flood.\n\n"
+
+
+@cache
+def account(sentence: str) -> Account:
+    return onrecord.read(BEFORE + sentence, date="2031-04-05")
+
+
+def only(sentence: str) -> Statement:
+    (made,) = account(sentence).statements
+    return made
 
 
 @pytest.mark.parametrize(
-    ("cue", "content", "act"),
+    ("sentence", "act"),
     [
-        ("said", "the water was cold", Act.STATE),
-        ("demanded", "the release of the crew", Act.DEMAND),
-        ("called on", "the bloc to lift its tariffs", Act.DEMAND),
-        ("warned", "the bloc against any step", Act.DEMAND),
-        ("warned", "a flood could come at any moment", Act.WARN),
-        ("offered", "to reopen the border", Act.OFFER),
-        ("said", "his country was ready to talk", Act.OFFER),
-        ("pledged", "ten lorries of grain", Act.PROMISE),
-        ("vowed", "they would retaliate", Act.THREATEN),
-        ("threatened", "to close the sluices", Act.THREATEN),
-        ("said", "we will not accept any inspectors", Act.REFUSE),
-        ("rejected", "the plan", Act.REFUSE),
-        ("agreed", "to exchange prisoners", Act.AGREE),
-        ("accused", "its neighbour of theft", Act.ACCUSE),
-        ("denied", "any part in it", Act.DENY),
-        ("praised", "the rescue teams", Act.SUPPORT),
-        ("admitted", "the gates had been left open", Act.CONCEDE),
+        ("Orsania’s president, Ilka Teren, said the water was cold in spring.", Act.STATE),
+        ("Orsania’s president, Ilka Teren, demanded the release of the crew.", Act.DEMAND),
+        ("Orsania’s president, Ilka Teren, urged Kalvenia to lift its tariffs.", Act.DEMAND),
+        ("Orsania’s president, Ilka Teren, warned that a flood could come at any moment.", Act.WARN),
+        ("Orsania’s president, Ilka Teren, offered to reopen the border.", Act.OFFER),
+        ("Orsania’s president, Ilka Teren, pledged ten lorries of grain to the villages.", Act.PROMISE),
+        ("Orsania’s president, Ilka Teren, threatened to close the sluices.", Act.THREATEN),
+        ("Orsania’s president, Ilka Teren, rejected the plan for a joint bridge.", Act.REFUSE),
+        ("Orsania’s president, Ilka Teren, accused Kalvenia of stealing the boats.", Act.ACCUSE),
+        ("Orsania’s president, Ilka Teren, denied that her country had closed the dam.", Act.DENY),
+        ("Orsania’s president, Ilka Teren, praised the rescue teams for their courage.", Act.SUPPORT),
+        ("Orsania’s president, Ilka Teren, admitted that the gates had been left open.", Act.CONCEDE),
     ],
 )
-def test_acts(cue: str, content: str, act: Act) -> None:
-    assert act_of(cue, content) is act
+def test_acts(sentence: str, act: Act) -> None:
+    assert only(sentence).act is act
 
 
 @pytest.mark.parametrize(
-    ("act", "content", "category"),
+    ("sentence", "categories"),
     [
-        (Act.DEMAND, "leave", "REQUEST"),
-        (Act.OFFER, "to meet", "CONSULT"),
-        (Act.PROMISE, "a million in aid", "AID"),
-        (Act.REFUSE, "it", "REJECT"),
-        (Act.STATE, "it", None),
-        (Act.WARN, "it", None),
+        ("Orsania’s president, Ilka Teren, demanded the release of the crew.", {"REQUEST"}),
+        ("Orsania’s president, Ilka Teren, rejected the plan for a joint bridge.", {"REJECT"}),
+        ("Orsania’s president, Ilka Teren, offered to meet her neighbour for talks.", {"CONSULT", "AGREE"}),
+        ("Orsania’s president, Ilka Teren, said the water was cold in spring.", {None}),
     ],
 )
-def test_plover_categories_follow_the_guide(act: Act, content: str, category: str | None) -> None:
-    assert plover_of(act, content) == category
+def test_plover_categories_follow_the_guide(sentence: str, categories: set[str | None]) -> None:
+    assert only(sentence).plover in categories
 
 
 def spans_of(text: str, *words: str) -> tuple[Span, ...]:
@@ -55,7 +64,8 @@ def spans_of(text: str, *words: str) -> tuple[Span, ...]:
 
 def statements(article: Article, *attributions: Attribution) -> tuple[Statement, ...]:
     cast = cast_of(article)
-    return interpret(article, attributions, name(cast, attributions), cast.places)
+    _, pieces = attribute(article.text, [Span(start=0, end=len(article.text))])
+    return interpret(article, attributions, name(cast, attributions), cast.named(), pieces)
 
 
 def statement(text: str, source: str, cue: str, content: str, published: str | None = None) -> Statement:
