@@ -7,7 +7,7 @@ from datetime import date
 from itertools import accumulate
 
 from onrecord.attributing import Pieces
-from onrecord.interpreting.acts import act_of, plover_of
+from onrecord.interpreting.acts import act_of, is_statement, plover_of
 from onrecord.interpreting.addressees import addressees
 from onrecord.interpreting.conditions import condition_of
 from onrecord.interpreting.dates import days
@@ -28,7 +28,7 @@ def interpret(
     """The statements of the attributions, in order; `actors` are the speakers, None where no source is named.
 
     `named` are those whom the article names, and `pieces` tell what the encoder made of it.
-    An attribution is one statement, or several where its act changes in a new paragraph.
+    An attribution is one statement, or several where its act changes in a new paragraph, or none by the guide.
     """
     text = article.text
     published = _day(article.published.value) if article.published else None
@@ -37,7 +37,8 @@ def interpret(
     statements = []
     for attribution, several, actor in zip(attributions, parts, actors, strict=True):
         outer = attribution.within
-        within = None if outer is None else firsts[outer] + _holder(parts[outer], attribution)
+        # an outer attribution that is no statement reports nothing
+        within = None if outer is None or not parts[outer] else firsts[outer] + _holder(parts[outer], attribution)
         statements += [_statement(text, replace(part, within=within), actor, named, pieces) for part in several]
     return tuple(
         replace(statement, said_on=day) if day else statement
@@ -48,9 +49,12 @@ def interpret(
 def _parts(text: str, attribution: Attribution, pieces: Pieces) -> list[Attribution]:
     """The attribution, cut before each stretch of its content that stands in a new paragraph and is another act.
 
+    Empty where it is no statement.
     Under one cue a quotation goes on as one statement while its act stays the same (the reading guide). Of the
     training articles' contents that go on in a new paragraph, those cut here are two statements in three of four.
     """
+    if not is_statement(pieces, attribution):
+        return []
     first, *more = attribution.content
     if not more:
         return [attribution]
