@@ -221,7 +221,8 @@ def demo(
     with as_file(files("onrecord.samples")) as folder:
         add([str(folder)], record)
     statements(record)
-    typer.echo(f"\nOpen the page with:  onrecord serve --record {record}", err=True)
+    typer.echo(f"\nSee who stands where:  onrecord positions --record {record}", err=True)
+    typer.echo(f"Open the page with:    onrecord serve --record {record}", err=True)
 
 
 @command_line.callback(invoke_without_command=True)

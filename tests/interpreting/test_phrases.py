@@ -16,6 +16,7 @@ def found(text: str) -> set[str]:
 
 def test_phrases_are_runs_that_no_mark_parts() -> None:
     assert found("the opening of the dam, or war") == {"opening", "opening of the dam", "dam", "war"}
+    assert found("dam\nThe river") == {"dam", "river"}
     assert found("he said that they would") == set()
 
 

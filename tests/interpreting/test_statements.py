@@ -38,7 +38,7 @@ def only(sentence: str) -> Statement:
         ("Orsania’s president, Ilka Teren, accused Kalvenia of stealing the boats.", Act.ACCUSE),
         ("Orsania’s president, Ilka Teren, denied that her country had closed the dam.", Act.DENY),
         ("Orsania’s president, Ilka Teren, praised the rescue teams for their courage.", Act.SUPPORT),
-        ("Orsania’s president, Ilka Teren, admitted that the gates had been left open.", Act.CONCEDE),
+        ("Orsania’s president, Ilka Teren, apologised for leaving the gates open.", Act.CONCEDE),
     ],
 )
 def test_acts(sentence: str, act: Act) -> None:

@@ -119,6 +119,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="the folder of a run whose weights to go on from")
+    parser.add_argument("--without-acts", action="store_true", help="learn attribution alone")
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rate", type=float, default=3e-4)
@@ -176,6 +177,8 @@ def main() -> None:
         model.train()
         running = 0.0
         for batch in batches([*epoch_pool(marked, tokenizer, rng), *taught], options.batch, rng):
+            if options.without_acts:
+                batch["told"] = [[] for _ in batch["told"]]
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat16):
                 value = loss(model, batch)
             value.backward()

@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from onrecord.attributing import Pieces
 from onrecord.attributing.pieces import ACTS
+from onrecord.interpreting.act_words import named_by, spoken_in
 from onrecord.types import Act, Attribution, Span
 
+# What is added to the log-odds of an act that the cue names, and of one whose turns of speech stand in the content; and
+# how much more often articles state than the marks that the encoder learned from, of which many were chosen for rarer
+# acts. On a fifth of the marked training articles, unseen by a teacher of the encoder, right acts go from .70 to .74.
+BY_CUE = 1.5
+BY_CONTENT = 1.0
+MORE_OFTEN = 0.4
 # An attribution that is so likely no statement by the guide is kept as an attribution only. On a fifth of the marked
 # training articles, unseen by the encoder, this leaves out nothing that pairs with a marked statement.
 SURELY_NONE = 0.4
@@ -18,13 +27,26 @@ _PLOVER = {
 }  # fmt: skip
 
 
-def act_of(pieces: Pieces, cue: Sequence[Span], content: Sequence[Span]) -> Act:
-    """The likeliest act of a content under its cue; `state`, the guide's default, where the encoder read neither."""
+def act_of(text: str, pieces: Pieces, cue: Sequence[Span], content: Sequence[Span]) -> Act:
+    """The likeliest act of a content under its cue: what the encoder tells, with the words of both weighed in.
+
+    `state`, the guide's default, where the encoder read no word of the content.
+    """
     said = pieces.of(content)
     if not len(said):
         return Act.STATE
-    chances = pieces.acts(pieces.of(cue), said)
-    return max(zip(chances.tolist(), Act, strict=False))[1]
+    told = np.log(np.maximum(pieces.acts(pieces.of(cue), said), 1e-9)).tolist()
+    scores = dict(zip(Act, told, strict=False))
+    scores[Act.STATE] += MORE_OFTEN
+    for act in named_by(_words(text, cue)):
+        scores[act] += BY_CUE
+    for act in spoken_in(_words(text, content)):
+        scores[act] += BY_CONTENT
+    return max(Act, key=lambda act: scores[act])
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(text[span.start : span.end] for span in spans)
 
 
 def is_statement(pieces: Pieces, attribution: Attribution) -> bool:

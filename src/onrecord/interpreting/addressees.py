@@ -7,8 +7,8 @@ from onrecord.interpreting.candidates import candidates
 from onrecord.naming import Named
 from onrecord.types import Actor, Attribution
 
-# Chosen on marked training articles, by F1.
-LEAST_CHANCE = 0.4
+# On a fifth of the marked training articles, unseen by the encoder, .2 gives .49 (F1) and .4 gives .46.
+LEAST_CHANCE = 0.25
 
 
 def addressees(

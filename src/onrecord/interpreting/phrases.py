@@ -11,6 +11,8 @@ BEHIND = 100
 MOST_WORDS = 6
 MOST_TELLING = 4
 _WORD = re.compile(r"\w+(?:[.’'-]\w+)*(?:[’']s?(?=\s))?")
+# What may part two words of a phrase: no line ends, behind which something else begins.
+_BLANK = re.compile(r"[^\S\n]+")
 # Words that no phrase begins or ends with; those of `_JOINING` may stand inside one.
 _JOINING = frozenset("of for to in on with against and the a an from between over by at into".split())
 _EMPTY = _JOINING | frozenset(
@@ -37,7 +39,7 @@ def phrases(text: str, first: int, last: int) -> Iterator[Span]:
             continue
         count = 0
         for end in range(begin, min(begin + MOST_WORDS, len(words))):
-            if end > begin and not text[words[end - 1].end() : words[end].start()].isspace():
+            if end > begin and not _BLANK.fullmatch(text, words[end - 1].end(), words[end].start()):
                 break
             if tells[end]:
                 count += 1

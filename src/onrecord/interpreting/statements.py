@@ -58,9 +58,12 @@ def _parts(text: str, attribution: Attribution, pieces: Pieces) -> list[Attribut
     first, *more = attribution.content
     if not more:
         return [attribution]
-    groups, act = [[first]], act_of(pieces, attribution.cue, [first])
+    groups, act = [[first]], act_of(text, pieces, attribution.cue, [first])
     for span in more:
-        if "\n" in text[groups[-1][-1].end : span.start] and (other := act_of(pieces, attribution.cue, [span])) != act:
+        if (
+            "\n" in text[groups[-1][-1].end : span.start]
+            and (other := act_of(text, pieces, attribution.cue, [span])) != act
+        ):
             groups.append([])
             act = other
         groups[-1].append(span)
@@ -76,7 +79,7 @@ def _holder(parts: Sequence[Attribution], inner: Attribution) -> int:
 def _statement(
     text: str, attribution: Attribution, actor: Actor | None, named: Sequence[Named], pieces: Pieces
 ) -> Statement:
-    act = act_of(pieces, attribution.cue, attribution.content)
+    act = act_of(text, pieces, attribution.cue, attribution.content)
     return Statement(
         attribution=attribution,
         speaker=actor,
