@@ -60,6 +60,7 @@ train: .venv-train/.installed $(VENV)/.dev  ## Train teacher and encoder, export
 	$(TRAIN) -m training.attribution.train --shared $(SHARED) --taught .runs/taught --without-acts --out .runs/attribution-alone
 	$(TRAIN) -m training.attribution.train --shared $(SHARED) --taught .runs/taught --start .runs/attribution-alone --epochs 2 --rate 1.5e-4 --out .runs/with-acts
 	$(TRAIN) -m training.attribution.average --first .runs/attribution-alone --second .runs/with-acts --out .runs/attribution
+	$(TRAIN) -m training.attribution.refit --shared $(SHARED) --taught .runs/taught --run .runs/attribution
 	$(TRAIN) -m training.attribution.plover --shared $(SHARED) --run .runs/attribution
 	$(TRAIN) -m training.attribution.export --run .runs/attribution
 	$(TRAIN) -m training.attribution.calibrate --shared $(SHARED)

@@ -7,6 +7,7 @@ import pytest
 import onrecord
 from onrecord.attributing import attribute
 from onrecord.interpreting import interpret
+from onrecord.interpreting.conditions import condition_of
 from onrecord.naming import cast_of, name
 from onrecord.types import Account, Act, Article, Attribution, Found, Kind, Span, Statement
 
@@ -97,6 +98,23 @@ def test_the_condition_is_the_clause_and_no_more() -> None:
     content = "they would reopen the sluices if inspectors were let in"
     made = statement(text, "He", "said", content)
     assert [text[s.start : s.end] for s in made.condition] == ["if inspectors were let in"]
+
+
+@pytest.mark.parametrize(
+    ("content", "condition"),
+    [
+        ("they were ready to talk but would need guarantees from Norway", ["would need guarantees from Norway"]),
+        ("they would ask if the gates were shut", []),
+        ("the boats had to leave at once to save the dam", []),
+        ("if the gates stay shut they will leave", ["if the gates stay shut"]),
+    ],
+)
+def test_what_is_a_condition_and_what_is_none(content: str, condition: list[str]) -> None:
+    attribution = Attribution(
+        source=(), cue=(), content=(Span(start=0, end=len(content)),), kind=Kind.INDIRECT, score=1.0
+    )
+    found = condition_of(content, attribution, Act.OFFER)
+    assert [content[s.start : s.end] for s in found] == condition
 
 
 def test_said_on_comes_from_the_clause_of_the_cue() -> None:

@@ -8,7 +8,7 @@ _OPENS = re.compile(
     r"\b(?:(?<!even )(?<!as )(?<!what )(?<!whether )(?:only |but only )?if(?! (?:not|only|anything|so)\b)|unless|"
     r"provided(?: that)?(?= \w+ \w+)|providing that|(?:as|so) long as|on (?:the )?condition(?: that| of)?|"
     r"only (?:after|when|once|on)|in (?:exchange|return) for|in the (?:event|case) (?:of|that)|in case (?:of|that)?|"
-    r"subject to|as soon as|until|once)\b",
+    r"subject to|as soon as|until|(?<!at )once|would (?:first |still |also )?(?:need|require))\b",
     re.IGNORECASE,
 )
 # "They asked if …", "I don't know if …" tell a question.
@@ -27,7 +27,7 @@ _LEAD = re.compile(r"\W*(?:\w+\W+){2}")
 SHORTEST = 3
 _SHORT = re.compile(r"if (?:necessary|needed|possible|required|attacked|elected|asked|invited)", re.IGNORECASE)
 # These tell a condition where one's own side is bound or another is to act, elsewhere a time.
-_TIMES = re.compile(r"(?:until|once|as soon as|in (?:the )?case(?: of| that)?)$", re.IGNORECASE)
+_TIMES = re.compile(r"(?:until|once|as soon as|in (?:the )?case(?: of| that)?|need|require)$", re.IGNORECASE)
 _BOUND = frozenset([Act.REFUSE, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.DEMAND, Act.AGREE])
 # What is denied or reproached is subject to nothing.
 _NEVER = frozenset([Act.DENY, Act.ACCUSE, Act.SUPPORT])
