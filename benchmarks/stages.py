@@ -41,10 +41,10 @@ def main() -> None:
         if not isinstance(article, Article):
             break
         words += len(WORD.findall(article.text))
-        attributions = timed("attributing", attribute, article.text, readable(article))
+        attributions, pieces = timed("attributing", attribute, article.text, readable(article))
         cast = timed("naming", cast_of, article)
         actors = timed("naming", name, cast, attributions)
-        timed("interpreting", interpret, article, attributions, actors, cast.places)
+        timed("interpreting", interpret, article, attributions, actors, cast.named(), pieces)
     seconds["attributing"] -= seconds["encoder"]
     total = sum(seconds.values())
     print(f"{words:,} words, {total:.1f} s without the start and the writing")
