@@ -71,15 +71,20 @@ class Pieces:
         fits = [float(self._aim[mention].mean(0) @ aim) for mention in mentions if len(mention)]
         return float(1 / (1 + np.exp(-max(fits) / AIM**0.5))) if fits else 0.0
 
-    def issues(self, words: Places, phrases: Sequence[Places]) -> Floats:
-        """The scores (P,) of the phrases, none of them empty, as names of the issue of a statement of these words."""
-        if not phrases:
-            return np.zeros(0, dtype=np.float32)
-        fits = self._named @ self._about[words].mean(0) / np.float32(AIM**0.5)
+    def issues(self, words: Places, starts: Sequence[int], ends: Sequence[int]) -> Floats:
+        """The scores (P,) of phrases as names of the issue of a statement of these words; minus infinity where unread.
+
+        `starts` and `ends` are those of the phrases in the text.
+        """
+        first = np.searchsorted(self.ends, np.array(starts, dtype=np.int64), "right")
+        last = np.searchsorted(self.starts, np.array(ends, dtype=np.int64), "left") - 1
+        read = first <= last
+        first, last = np.where(read, first, 0), np.where(read, last, 0)
+        near = slice(int(first.min()), int(last.max()) + 1)
+        fits = self._named[near] @ self._about[words].mean(0) / np.float32(AIM**0.5)
         sums = np.concatenate([[0], np.cumsum(fits)])
-        first, last = (np.array([phrase[end] for phrase in phrases]) for end in (0, -1))
-        scores = (sums[last + 1] - sums[first]) / (last + 1 - first) + self._begins[first] + self._ends[last]
-        return np.asarray(scores, dtype=np.float32)
+        scores = (sums[last + 1 - near.start] - sums[first - near.start]) / (last + 1 - first)
+        return np.where(read, scores + self._begins[first] + self._ends[last], -np.inf).astype(np.float32)
 
     def category(self, whole: Places, target: Places, between: Places, among: Sequence[str]) -> str:
         """The likeliest of some categories of PLOVER, given the pieces of a sentence and of its parts, none empty."""

@@ -1,11 +1,12 @@
 """The phrase that names what a statement is about, out of the words in and around it."""
 
 import re
+from math import inf
 
 from onrecord.attributing import Pieces
-from onrecord.interpreting.phrases import BEFORE, BEHIND, phrases, telling
+from onrecord.interpreting.phrases import BEFORE, BEHIND, Phrase, phrases, telling
 from onrecord.naming.places import known
-from onrecord.types import Attribution, Span
+from onrecord.types import Attribution
 
 # The encoder's score of a phrase is a mean over its words, so that the best word alone often comes first. Each telling
 # word more, up to two, adds to the score, and so does standing in the content. Chosen on a fifth of the marked training
@@ -26,29 +27,24 @@ def issue_of(text: str, attribution: Attribution, pieces: Pieces) -> str | None:
     words = (*attribution.cue, *attribution.content)
     read = pieces.of(words)
     first, last = min(s.start for s in words) - BEFORE, max(s.end for s in words) + BEHIND
-    near = [
-        (phrase, where, more)
-        for phrase in phrases(text, max(first, 0), last)
-        if (more := _telling_words(text[phrase.start : phrase.end])) and len(where := pieces.of([phrase]))
-    ]
+    near = list(phrases(text, max(first, 0), last))
     if not len(read) or not near:
         return None
-    liked = pieces.issues(read, [where for _, where, _ in near]).tolist()
+    liked = pieces.issues(read, [p.start for p in near], [p.end for p in near]).tolist()
     scores = [
-        score + MORE_WORDS * min(more - 1, MOST_MORE) + IN_CONTENT * _stands_in(phrase, attribution)
-        for score, (phrase, _, more) in zip(liked, near, strict=True)
+        score + MORE_WORDS * min(phrase.telling - 1, MOST_MORE) + IN_CONTENT * _stands_in(phrase, attribution)
+        for score, phrase in zip(liked, near, strict=True)
     ]
-    best, *_ = near[scores.index(max(scores))]
-    return " ".join(text[best.start : best.end].split())
+    ranked = sorted(range(len(near)), key=lambda n: (-scores[n], n))
+    names = (" ".join(text[near[n].start : near[n].end].split()) for n in ranked if liked[n] > -inf)
+    return next((name for name in names if not _only_parties(name)), None)
 
 
-def _telling_words(phrase: str) -> int:
-    """How many words say what a phrase is about; none where it only names parties."""
-    if known().party(phrase):
-        return 0
+def _only_parties(phrase: str) -> bool:
+    """True when a phrase names parties and says nothing more."""
     words = [word for word in _WORD.findall(phrase) if telling(word)]
-    return len(words) if any(not known().party(word) for word in words) else 0
+    return known().party(phrase) is not None or all(known().party(word) for word in words)
 
 
-def _stands_in(phrase: Span, attribution: Attribution) -> bool:
+def _stands_in(phrase: Phrase, attribution: Attribution) -> bool:
     return any(span.start <= phrase.start and phrase.end <= span.end for span in attribution.content)

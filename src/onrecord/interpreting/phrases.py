@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-
-from onrecord.types import Span
+from typing import NamedTuple
 
 # Of the issues marked in the training articles whose words stand near their statement, few stand further from it.
 BEFORE = 200
@@ -24,12 +23,20 @@ _EMPTY = _JOINING | frozenset(
 )
 
 
+class Phrase(NamedTuple):
+    """A range of the text, and how many of its words tell what it is about."""
+
+    start: int
+    end: int
+    telling: int
+
+
 def telling(word: str) -> bool:
     """True for a word that says what a phrase is about."""
     return word.casefold() not in _EMPTY and not word.isdigit()
 
 
-def phrases(text: str, first: int, last: int) -> Iterator[Span]:
+def phrases(text: str, first: int, last: int) -> Iterator[Phrase]:
     """Yield the runs of up to six words of text[first:last] that no mark parts and that may be a noun phrase."""
     words = list(_WORD.finditer(text, first, last))
     tells = [telling(word.group()) for word in words]
@@ -45,6 +52,6 @@ def phrases(text: str, first: int, last: int) -> Iterator[Span]:
                 count += 1
                 if count > MOST_TELLING:
                     break
-                yield Span(start=word.start(), end=words[end].end())
+                yield Phrase(word.start(), words[end].end(), count)
             elif not joins[end]:
                 break
