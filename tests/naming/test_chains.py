@@ -95,7 +95,7 @@ def test_an_office_told_in_the_next_sentence_is_that_of_whom_the_one_before_told
 
 
 def test_an_office_of_somebody_met_is_not_that_of_whom_the_sentence_tells() -> None:
-    text = "At a first meeting with the new Polish prime minister, Teren will ask for coal. Ilka Teren said so."
+    text = "At a first lunch with the new Polish prime minister, Teren will ask for coal. Ilka Teren said so."
     assert last(text, *plain("Ilka Teren")) == ("Ilka Teren", None)
 
 
