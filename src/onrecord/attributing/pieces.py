@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.attributing.decode import Floats
+from onrecord.attributing.decode import Floats, softmax
 from onrecord.attributing.windows import Window
 from onrecord.types import Act, Span
 
@@ -59,11 +59,10 @@ class Pieces:
 
         It is told by the mean of what the pieces of the cue say and the weighted mean of what those of the content say.
         """
-        weights = _softmax(self._counts[content], axis=0)
-        scores = (weights * self._by_content[content]).sum(0)
+        scores = softmax(self._counts[content, 0]) @ self._by_content[content]
         if len(cue):
             scores = scores + self._by_cue[cue].mean(0)
-        return _softmax(scores, axis=0)
+        return softmax(scores)
 
     def aimed_at(self, words: Places, mentions: Sequence[Places]) -> float:
         """How likely a statement of these words is aimed at whom the mentions name: the one that fits best counts."""
@@ -90,8 +89,3 @@ class Pieces:
         """The likeliest of some categories of PLOVER, given the pieces of a sentence and of its parts, none empty."""
         scores = self._whole[whole].mean(0) + self._target[target].mean(0) + self._between[between].mean(0)
         return max(among, key=lambda name: scores[PLOVER.index(name)])
-
-
-def _softmax(x: Floats, axis: int) -> Floats:
-    e = np.exp(x - x.max(axis, keepdims=True))
-    return np.asarray(e / e.sum(axis, keepdims=True), dtype=np.float32)

@@ -24,17 +24,10 @@ COLUMNS: dict[type[Row], tuple[str, ...]] = {
 }
 # A table's columns are as wide as its first rows need, within these bounds; the words get what is left of the screen.
 MEASURED_ROWS = 500
-WIDEST = {
-    "content": 200,
-    "title": 200,
-    "words": 200,
-    "phrases": 200,
-    "speaker": 24,
-    "outlet": 22,
-    "to": 22,
-    "party": 18,
-}
-WIDEST |= {"issue": 32, "name": 40, "condition": 36, "acts": 18, "other": 18, "outcome": 16}
+WIDEST = dict.fromkeys(("content", "title", "words", "phrases"), 200) | {
+    "name": 40, "condition": 36, "issue": 32, "speaker": 24, "outlet": 22, "to": 22, "party": 18, "acts": 18,
+    "other": 18, "outcome": 16,
+}  # fmt: skip
 NARROWEST = 24
 # So much of an id is printed: enough to tell articles apart, and the record takes it for the whole.
 SHORT_ID = 8

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.commands import Format
 from onrecord.commands.listing import write_rows, write_table
+from onrecord.positions.standing import words_of
 from onrecord.types import Outcome, PositionLine, Positions, Sort, StatementRow
 
 # What a table shows of each list, in the order of the lists.
@@ -64,8 +65,8 @@ def lines(found: Positions) -> Iterator[PositionLine]:
             outcome=met.outcome,
             other=met.answer.party if met.answer else None,
             other_acts=(met.answers.act,) if met.answers else (),
-            condition=" / ".join(filter(None, map(_condition, both))) or None,
-            words=" / ".join(map(_words, both)),
+            condition=" / ".join(filter(None, (words_of(s.condition) for s in both))) or None,
+            words=" / ".join(words_of(s.content) for s in both),
             statements=tuple(s.id for s in both),
         )
     for held in found.conditions:
@@ -87,7 +88,7 @@ def lines(found: Positions) -> Iterator[PositionLine]:
             party=move.party,
             issue=move.issue,
             acts=(move.before.act, move.after.act),
-            words=f"{_words(move.before)} → {_words(move.after)}",
+            words=f"{words_of(move.before.content)} → {words_of(move.after.content)}",
             statements=(move.before.id, move.after.id),
         )
 
@@ -98,23 +99,15 @@ def _line(sort: Sort, statement: StatementRow, **told: object) -> PositionLine:
         "party": statement.party,
         "acts": (statement.act,),
         "since": statement.date,
-        "condition": _condition(statement),
+        "condition": words_of(statement.condition) or None,
         "other": None,
         "other_acts": (),
         "outcome": None,
         "contradicted": False,
         "told_by": None,
         "outlets": 1,
-        "words": _words(statement),
+        "words": words_of(statement.content),
         "outlet": statement.outlet,
         "article": statement.article,
     }
     return PositionLine(sort=sort, **(line | told))  # type: ignore[arg-type]
-
-
-def _words(statement: StatementRow) -> str:
-    return " … ".join(quote.exact for quote in statement.content)
-
-
-def _condition(statement: StatementRow) -> str | None:
-    return " … ".join(quote.exact for quote in statement.condition) or None

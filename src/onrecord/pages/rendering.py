@@ -1,7 +1,6 @@
 """Templates to HTML: every value is escaped, and nothing unprintable leaves."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,7 +10,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from onrecord.pages.query import View, address, asked
-from onrecord.types import Act, Quote
+from onrecord.positions.standing import words_of
+from onrecord.types import Act
 
 # Controls and lone surrogates, which HTML cannot hold, and the two overrides that make text read backwards.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff]")
@@ -34,7 +34,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(address=address, asked=asked, acts=list(Act), view_of=View)
-    environment.filters.update(day=_day, link=_link, language=_language, words=_words)
+    environment.filters.update(day=_day, link=_link, language=_language, words=words_of)
     return environment
 
 
@@ -63,8 +63,3 @@ def _link(url: str | None) -> str | None:
 def _language(code: str | None) -> str | None:
     """Pass a well-formed language code, None for any other."""
     return code if code and _LANGUAGE.fullmatch(code) else None
-
-
-def _words(quotes: Iterable[Quote]) -> str:
-    """Join words that stand apart in the article."""
-    return " … ".join(quote.exact for quote in quotes)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from onrecord.interpreting.phrases import phrases
 from onrecord.positions.issues import Issues
-from onrecord.positions.standing import oldest_first
+from onrecord.positions.standing import oldest_first, words_of
 from onrecord.types import OBLIGING, OpenCondition, StatementRow
 
 _LINK = re.compile(
@@ -32,7 +32,7 @@ def open_conditions(
     for s in ordered:
         if not s.condition or not s.party or s.act not in OBLIGING:
             continue
-        words = " … ".join(quote.exact for quote in s.condition)
+        words = words_of(s.condition)
         issue = _issue(words, issues)
         addressed = [party for party in (*parties_in(words), *s.to) if party != s.party]
         yield OpenCondition(

@@ -24,4 +24,4 @@ def moves(positions: Iterable[Position]) -> Iterator[Move]:
 
 
 def _sort(statement: StatementRow) -> tuple[str, bool]:
-    return _SORT.get(statement.act, "wants"), statement.act in YIELDING and bool(statement.condition)
+    return _SORT[statement.act], statement.act in YIELDING and bool(statement.condition)

@@ -4,11 +4,16 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from onrecord.positions.origins import origins
-from onrecord.types import OBLIGING, Act, Position, StatementRow
+from onrecord.types import OBLIGING, Act, Position, Quote, StatementRow
 
 # What gives the other side something, and what denies it: a later one of these ends an earlier one of the others.
 YIELDING = frozenset([Act.AGREE, Act.PROMISE, Act.OFFER, Act.CONCEDE])
 DENYING = frozenset([Act.REFUSE, Act.THREATEN])
+
+
+def words_of(quotes: Iterable[Quote]) -> str:
+    """Join words that stand apart in the article."""
+    return " … ".join(quote.exact for quote in quotes)
 
 
 def oldest_first(statements: Iterable[StatementRow]) -> list[StatementRow]:
@@ -38,7 +43,7 @@ def position(party: str, issue: str, told_by: str | None, statements: Sequence[S
         acts=tuple(standing),
         contradicted=contradicted,
         since=_since(ordered, latest),
-        condition=" … ".join(quote.exact for quote in latest.condition) or None,
+        condition=words_of(latest.condition) or None,
         told_by=told_by,
         outlets=origins(ordered),
         statements=tuple(ordered),
