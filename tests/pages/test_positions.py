@@ -20,18 +20,9 @@ from onrecord.pages.timeline import MOST_BARS, Unit, neighbours, steps
 from onrecord.record import Record
 from onrecord.types import Filter, Position
 
+from .reading import ARTICLE, tree, words
+
 MARKUP = "<script>alert('read')</script> \"><img src=x onerror=alert(1)> {{7*7}}"
-ARTICLE = "/articles/" + "51a1ce50" * 4
-
-
-def tree(client: TestClient, path: str) -> html.HtmlElement:
-    response = client.get(path)
-    assert response.status_code == 200, response.text
-    return html.document_fromstring(response.text)
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 def cell(page: html.HtmlElement, issue: str, party: str) -> html.HtmlElement:

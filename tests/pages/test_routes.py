@@ -12,17 +12,7 @@ from onrecord.pages.query import address, asked, wanted
 from onrecord.record import Record
 from onrecord.types import Act, Filter
 
-ARTICLE = "/articles/" + "51a1ce50" * 4
-
-
-def tree(client: TestClient, path: str) -> html.HtmlElement:
-    response = client.get(path)
-    assert response.status_code == 200, response.text
-    return html.document_fromstring(response.text)
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+from .reading import ARTICLE, tree, words
 
 
 def test_articles_are_listed_newest_first_with_what_is_known_of_them(client: TestClient) -> None:
