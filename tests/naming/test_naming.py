@@ -66,6 +66,24 @@ def test_states_that_no_list_knows_are_learned_from_the_article() -> None:
     assert (spoke.name, spoke.party) == ("Orsania", "Orsania")
 
 
+def test_an_acronym_is_the_name_with_these_initials() -> None:
+    text = "The Lake Rescue Union said the ferry was late. The LRU added that nobody was hurt."
+    actor = actors(text, "The LRU")[0]
+    assert actor and (actor.name, actor.aliases) == ("Lake Rescue Union", ("The LRU",))
+
+
+def test_a_side_is_its_party() -> None:
+    text = "Orsania and Kalvenia met. The Orsanian side said no."
+    actor = actors(text, "The Orsanian side")[0]
+    assert actor and (actor.name, actor.party) == ("Orsania", "Orsania")
+
+
+def test_what_somebody_wrote_speaks_for_its_author() -> None:
+    text = "Foreign minister Ilka Teren wrote twice. Teren’s latest statement calls the border closed."
+    actor = actors(text, "Teren’s latest statement")[0]
+    assert actor and actor.name == "Ilka Teren"
+
+
 def test_when_two_candidates_remain_the_words_stay_as_they_are() -> None:
     text = "Ana Holt and Piet Holt came to the harbour. It was cold, Holt said."
     actor = actors(text, "Ana Holt", "Piet Holt", "Holt")[-1]

@@ -23,7 +23,7 @@ def main() -> None:
     first, second = (torch.load(run / "model.pt", map_location="cpu") for run in (options.first, options.second))
     made = {name: SHARE * value + (1 - SHARE) * first.get(name, value) for name, value in second.items()}
     # heads without a counterpart, and those that the first run never trained, stay as they are
-    made |= {name: value for name, value in second.items() if name.startswith("told.")}
+    made |= {name: value for name, value in second.items() if name.startswith(("told.", "events."))}
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(made, options.out / "model.pt")
 

@@ -69,7 +69,9 @@ def batches(pool: list[Example], size: int, rng: random.Random) -> Iterator[dict
 
 
 def collate(rows: list[Example]) -> dict[str, Any]:
-    """Pad windows to one length: ids, features, attended, tags, anchor, source, style, taught; told as it is.
+    """Pad windows to one length: ids, features, attended, tags, anchor, source, style, taught.
+
+    What is told and the events stay as they are.
 
     Labels are padded with IGNORE; what the teacher says, with zeros, as is a window that it has not read.
     """
@@ -81,6 +83,8 @@ def collate(rows: list[Example]) -> dict[str, Any]:
     batch["tags"] = torch.full((size, length, LAYERS), IGNORE)
     batch["taught"] = torch.zeros(size, length, STYLES, LAYERS, 3)
     batch["told"] = [row.told for row in rows]
+    # windows that were pickled before there were events have none
+    batch["events"] = [getattr(row, "event", None) for row in rows]
     batch["style"] = torch.tensor([row.style for row in rows])
     for n, row in enumerate(rows):
         many = len(row.window)

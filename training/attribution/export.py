@@ -47,20 +47,12 @@ class Shipped(nn.Module):
     batch a window's neighbours would change its result.
     """
 
-    def __init__(self, model: Attributor, plover: dict[str, Tensor]) -> None:
+    def __init__(self, model: Attributor) -> None:
         super().__init__()
         self.model = model
-        width = model.words.weight.shape[1]
-        whole, target, between = plover["weight"].split(width)
-        self.plover = nn.Linear(width, 3 * whole.shape[1])
-        self.plover.weight.data = torch.cat([whole, target, between], 1).T.contiguous()
-        # each statement adds one piece's share of every part: the bias belongs to the whole sentence
-        self.plover.bias.data = torch.cat([plover["bias"], torch.zeros(2 * whole.shape[1])])
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        hidden = self.model.hidden(ids, features, None)
-        tags, vectors, told = self.model.heads(hidden)
-        told = torch.cat([told, self.plover(hidden)], -1)
+        tags, vectors, told = self.model(ids, features)
         return torch.stack([read_as(tags), _lean(tags[..., NESTED, :, :], INNER_LEAN)], 2), vectors, told
 
 
@@ -83,7 +75,7 @@ def main() -> None:
     pretrained = minilm()
     model = load_pretrained(pretrained)
     model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu"))
-    shipped = Shipped(model.eval(), torch.load(options.run / "plover.pt")).eval()
+    shipped = Shipped(model.eval()).eval()
     example = tuple(torch.ones(1, 8, dtype=torch.long) for _ in range(2))
     axes = {1: "pieces"}
     with tempfile.TemporaryDirectory() as folder:

@@ -1,6 +1,7 @@
 """Turn marked attributions into what the encoder learns: tags for each piece, and which piece points where."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -40,6 +41,17 @@ class Told:
     issue: np.ndarray
 
 
+class Event(NamedTuple):
+    """What one sentence tells that somebody did to somebody.
+
+    parts     the pieces of the sentence, of its target, and between source and target
+    category  which of PLOVER
+    """
+
+    parts: tuple[list[int], list[int], list[int]]
+    category: int
+
+
 @dataclass
 class Example:
     """One window with its labels; L pieces.
@@ -50,6 +62,7 @@ class Example:
     style         whose boundaries these are
     taught (L, 3, 3, 3) the teacher's tag probabilities in each style; None where it has not read
     told   the statements whose act is known
+    event  the event that the window, a single sentence, tells
     """
 
     window: Window
@@ -59,6 +72,7 @@ class Example:
     style: int
     taught: np.ndarray | None = None
     told: list[Told] = field(default_factory=list)
+    event: Event | None = None
 
 
 def merged(statements: list[dict]) -> list[dict]:

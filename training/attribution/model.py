@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from onrecord.attributing.pieces import TOLD
+from onrecord.attributing.pieces import PLOVER, TOLD
 from onrecord.attributing.windows import FEATURES
 from training.attribution.labels import LAYERS, STYLES
 
@@ -73,10 +73,7 @@ class Attributor(nn.Module):
     """The encoder with its heads.
 
     Reads pieces (B, L); gives tags (B, L, style, layer, tag), four pointer vectors a piece (B, L, 4, POINTER), and
-    what each piece tells of the statement that it belongs to (B, L, T): the acts that it speaks for as part of a
-    cue, those as part of a content, how much it counts in its content; two vectors of AIM for whom the statement that
-    it belongs to is aimed at, and for whom it names itself; two more for the issue, and whether a phrase that names one
-    begins and ends here.
+    what each piece tells of the statement that it belongs to (B, L, T): the columns of PARTS.
 
     relative  attention leans on how far apart two pieces are, as in MPNet
     frozen    how many layers from below stay as they were pretrained; the features enter above them
@@ -109,6 +106,7 @@ class Attributor(nn.Module):
         self.tags = nn.ModuleList(nn.Linear(width, LAYERS * 3) for _ in range(STYLES))
         self.pointers = nn.Linear(width, 4 * POINTER)
         self.told = nn.Linear(width, sum(TOLD))
+        self.events = nn.Linear(width, 3 * len(PLOVER))
 
     def hidden(self, ids: Tensor, features: Tensor, attended: Tensor | None) -> Tensor:
         mask = None if attended is None else (1.0 - attended.to(torch.float32))[:, None, None, :] * -1e4
@@ -135,7 +133,11 @@ class Attributor(nn.Module):
         """What the heads make of pieces (B, L, width)."""
         b, length, _ = x.shape
         tags = torch.stack([head(x).view(b, length, LAYERS, 3) for head in self.tags], 2)
-        return tags, self.pointers(x).view(b, length, 4, POINTER), self.told(x)
+        return tags, self.pointers(x).view(b, length, 4, POINTER), self.columns(x)
+
+    def columns(self, x: Tensor) -> Tensor:
+        """What pieces (…, width) tell of their statement (…, T), and of the event of their sentence."""
+        return torch.cat([self.told(x), self.events(x)], -1)
 
 
 # Where each part of a layer stands in the two kinds of pretrained encoder.

@@ -31,14 +31,15 @@ def with_acts(articles: Sequence[dict]) -> list[dict]:
 
 
 def load_articles(shared: Path) -> list[dict]:
-    """The articles of training/marks/articles.jsonl with their texts, as those of the guide's training file."""
+    """The articles of training/marks, but for acts.jsonl, with their texts, as those of the guide's training file."""
     marked = load(MARKS / "articles.jsonl")
     texts = {
         digest_of(article["text"]): article
         for name in {article["corpus"] for article in marked}
         for article in load(shared / name)
     }
-    return [texts[article["text_sha256"]] | {"statements": article["statements"]} for article in marked]
+    found = [texts[article["text_sha256"]] | {"statements": article["statements"]} for article in marked]
+    return found + load(MARKS / "written.jsonl")
 
 
 def digest_of(text: str) -> str:

@@ -17,10 +17,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
-from onrecord.attributing.pieces import AIM, TOLD
+from onrecord.attributing.pieces import AIM, PARTS, TOLD
 from training.attribution.data import batches, examples, split
-from training.attribution.labels import GUIDE, IGNORE, NESTED, POLNEAR, Example, Told
+from training.attribution.labels import GUIDE, IGNORE, NESTED, POLNEAR, Event, Example, Told
 from training.attribution.model import Attributor, load_pretrained
+from training.attribution.plover import load_events
 from training.attribution.pretrained import minilm, mpnet, tokenizer_of
 from training.attribution.telling import load_articles, with_acts
 from training.changes import CHANGES
@@ -29,13 +30,18 @@ from training.robustness import changed
 
 POINTER_WEIGHT = 0.3
 TAUGHT_WEIGHT = 1.0
-ACT_WEIGHT = 0.5
-AIM_WEIGHT = 0.5
-ISSUE_WEIGHT = 0.25
+# Those of acts, addressees and issues are of each statement, those of tags of each piece: at .5, .5 and .25 they cost a
+# point of who said what.
+ACT_WEIGHT = 0.35
+AIM_WEIGHT = 0.15
+ISSUE_WEIGHT = 0.1
+EVENT_WEIGHT = 0.5
 # The heads start from nothing, the encoder from its pretraining.
 HEAD_RATE = 1e-3
 # Layers of the teacher, from below, that stay as they were pretrained.
 TEACHER_FROZEN = 4
+# How many of the windows that the teacher read an epoch sees.
+SHARE_TAUGHT = 0.5
 # How many of the marked articles an epoch sees changed, as other outlets and translators would write them.
 SHARE_CHANGED = 0.3
 
@@ -54,7 +60,18 @@ def loss(model: Attributor, batch: dict[str, Any]) -> Tensor:
     for looking, found, labels in ((0, 1, "anchor"), (2, 3, "source")):
         scores = (vectors[:, :, looking] @ vectors[:, :, found].transpose(1, 2)).masked_fill(away, -1e4)
         total = total + POINTER_WEIGHT * _entropy(scores, batch[labels])
-    return total + told_loss(columns, batch["told"])
+    return total + told_loss(columns, batch["told"]) + events_loss(columns, batch["events"])
+
+
+def events_loss(columns: Tensor, events: Sequence[Event | None]) -> Tensor:
+    """The weighted loss of the windows that tell an event, given what each piece tells (B, L, T)."""
+    losses = []
+    for row, event in zip(columns, events, strict=True):
+        if event:
+            of_parts = row.split(PARTS, -1)[len(TOLD) :]
+            scores = sum(told[part].mean(0) for told, part in zip(of_parts, event.parts, strict=True))
+            losses.append(F.cross_entropy(scores, torch.tensor(event.category)))
+    return EVENT_WEIGHT * torch.stack(losses).mean() if losses else columns.new_zeros(())
 
 
 def told_loss(columns: Tensor, told: Sequence[Sequence[Told]]) -> Tensor:
@@ -84,7 +101,7 @@ def read_told(columns: Tensor, statement: Told) -> tuple[Tensor, Tensor, Tensor]
     The act is told by the mean of what the pieces of the cue say and the weighted mean of what those of the content
     say. It is aimed at a candidate by the mention that fits it best.
     """
-    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends = columns.split(TOLD, -1)
+    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends, *_ = columns.split(PARTS, -1)
     content = statement.content
     scores = (counts[content].softmax(0) * by_content[content]).sum(0)
     if statement.cue:
@@ -142,6 +159,7 @@ def main() -> None:
     guide = [article for article in load(options.shared / "gold/training.jsonl") if article["text"] not in unseen]
     guide += load_articles(options.shared)
     marked = {POLNEAR: polnear, GUIDE: guide, NESTED: guide}
+    events = [] if options.teacher else list(load_events(tokenizer))
     taught: list[Example] = []
     for path in sorted(options.taught.glob("*.pt")) if options.taught else ():
         taught += torch.load(path, weights_only=False)
@@ -155,11 +173,13 @@ def main() -> None:
     if frozen:
         for parameter in (*model.places.parameters(), *model.norm.parameters(), *model.layers[:frozen].parameters()):
             parameter.requires_grad_(False)
-    heads = [p for part in (model.tags, model.pointers, model.told, model.features) for p in part.parameters()]
+    untrained = (model.tags, model.pointers, model.told, model.events, model.features)
+    heads = [p for part in untrained for p in part.parameters()]
     known = {id(p) for p in heads}
     body = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
     optimizer = torch.optim.AdamW([{"params": body}, {"params": heads}], weight_decay=0.01)
-    windows = sum(1 for _ in epoch_pool(marked, tokenizer, rng)) + len(taught)
+    seen = int(SHARE_TAUGHT * len(taught))
+    windows = sum(1 for _ in epoch_pool(marked, tokenizer, rng)) + len(events) + seen
     steps = int(windows / options.batch * 1.02 + 4) * options.epochs  # cuts differ a little from epoch to epoch
     rates = [options.rate, max(HEAD_RATE, options.rate)]
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rates, total_steps=steps, pct_start=0.1)
@@ -176,7 +196,8 @@ def main() -> None:
     for epoch in range(first, options.epochs):
         model.train()
         running = 0.0
-        for batch in batches([*epoch_pool(marked, tokenizer, rng), *taught], options.batch, rng):
+        pool = [*epoch_pool(marked, tokenizer, rng), *events, *rng.sample(taught, seen)]
+        for batch in batches(pool, options.batch, rng):
             if options.without_acts:
                 batch["told"] = [[] for _ in batch["told"]]
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat16):

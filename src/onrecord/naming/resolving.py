@@ -22,6 +22,14 @@ _CLAUSE = re.compile(r",?\s+(?:which|who|whose|where)\b")
 # "The Lake Council (LC)"
 _ACRONYM = re.compile(r" \([A-Z][\w.]+\)")
 _ACRONYM_ALONE = re.compile(r"(?:[Tt]he )?(?P<letters>[A-Z]{3,})")
+_CAPITALS = re.compile(r"(?:The )?(?P<name>[A-Z][\w’'-]+(?:(?: of| for| and)?(?: the)? [A-Z][\w’'-]+){2,})")
+# "the Orsanian side" is Orsania.
+_SIDE = re.compile(r"(?:[Tt]he )?[A-Z]\w+ side")
+# What somebody has written or said, whose it is: "Teren’s ultimatum".
+_OWN_WORDS = re.compile(
+    r"(?P<who>[A-Z].*)[’']s?(?: \w+)? (?:ultimatum|remarks?|comments?|words|statement|letter|speech|address|tweet|"
+    r"declaration|report|message|post|poll|survey|data|demands?)"
+)
 # The name behind which an acronym stands in brackets has at most so many characters.
 LONGEST_NAME = 80
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
@@ -137,6 +145,9 @@ class _Resolver:
         spelled_out = self._spelled_out(acronym["letters"]) if acronym else None
         if spelled_out:
             return Actor(name=spelled_out, aliases=(phrase,), party=self._party(spelled_out))
+        owned = _OWN_WORDS.fullmatch(_ARTICLE.sub("", phrase))
+        if owned:
+            return self._who(owned["who"], start, outer)
         named = self._named(phrase)
         if named:
             return named
@@ -148,6 +159,8 @@ class _Resolver:
             return joined
         place = _WHEN_AND_WHERE.split(phrase.split(", ")[0])[0]
         party = self._places.party(place)
+        if not party and _SIDE.fullmatch(phrase) and (side := party_of(phrase, self._places)):
+            return Actor(name=side, aliases=(phrase,), party=side)
         if party:
             spoken = self._spoken(place, party)
             return Actor(name=spoken, aliases=() if spoken == place else (place,), party=party)
@@ -160,11 +173,17 @@ class _Resolver:
         return Actor(name=_ARTICLE.sub("", phrase), party=self._party(phrase))
 
     def _spelled_out(self, acronym: str) -> str | None:
-        """The name behind which the article puts the acronym in brackets: "Lake Rescue Union (LRU)"."""
+        """The name behind which the article puts the acronym in brackets: "Lake Rescue Union (LRU)".
+
+        Where it never does, the first name in it with these initials.
+        """
         bracket = self._text.find(f"({acronym})")
         before = self._text[max(0, bracket - LONGEST_NAME) : bracket].split() if bracket > 0 else []
         at = next((i for i in range(len(before) - 1, -1, -1) if _initials(before[i:]) == acronym), None)
-        return " ".join(before[at:]) if at is not None else None
+        if at is not None:
+            return " ".join(before[at:])
+        names = (match["name"] for match in _CAPITALS.finditer(self._text))
+        return next((name for name in names if _initials(name.split()) == acronym), None)
 
     def _joined_places(self, phrase: str) -> Actor | None:
         """The actors of "Kyiv and Moscow", joined as joint speakers are."""
