@@ -271,6 +271,11 @@ class StatementRow:
     content: tuple[Quote, ...]
     condition: tuple[Quote, ...]
 
+    @property
+    def when(self) -> str | None:
+        """The date as EDTF tells it, so that a month stays a month: `said_on`, else the article's day."""
+        return self.said_on or self.date
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow:
@@ -326,7 +331,7 @@ class Position:
 
     acts         the acts that still stand, the latest first; several when the party does several things
     contradicted True when on its last day the party both yielded and refused
-    since        the day since which the first of `acts` has stood, None where no day is told
+    since        since when, in EDTF, the first of `acts` has stood, None where no day is told
     condition    the words that the first of `acts` is subject to
     told_by      None for what the party itself says, else the party that says so of it
     outlets      how many outlets report it independently of one another
@@ -423,7 +428,7 @@ class PositionLine:
 
     party         who stands somewhere, wants something, attached a condition, or moved
     acts          what it does there: all that stands, the latest first; of a move, before and after
-    since         the day since which, or on which
+    since         since when, or when, in EDTF
     other         who answers; for an open condition, who could fulfil it
     other_acts    what these do
     outlets       how many outlets report the position independently of one another

@@ -121,6 +121,7 @@ def test_without_a_date_only_written_years_are_told() -> None:
         ("But on Monday, as fog came in, the envoy said the strait was open.", "said", "the strait was open"),
         ("In the early hours of Monday the envoy called the strait open.", "called", "the strait open"),
         ("In Monday’s statement, the envoy called the strait open.", "called", "the strait open"),
+        ("Few listened on Monday, when the envoy called the strait open.", "called", "the strait open"),
     ],
 )
 def test_the_clause_of_the_cue_tells_the_day(text: str, cue: str, content: str) -> None:

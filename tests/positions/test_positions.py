@@ -51,6 +51,10 @@ def test_since_is_the_first_day_of_an_act_that_nothing_interrupted(said: Said) -
     assert only(*days, said("Orsania", Act.OFFER, DAM, "2031-04-03")).since == "2031-04-05"
 
 
+def test_since_a_month_is_no_day(said: Said) -> None:
+    assert only(said("Orsania", Act.REFUSE, DAM, "2031-04-01", said_on="2031-04")).since == "2031-04"
+
+
 def test_what_contradicts_itself_on_one_day_is_shown_as_that(said: Said) -> None:
     both = [said("Orsania", act, DAM, "2031-04-02") for act in (Act.OFFER, Act.REFUSE)]
     assert only(*both).contradicted
@@ -190,7 +194,7 @@ def test_nothing_is_invented(rows: list[tuple]) -> None:
         assert {s.act for s in position.statements} >= set(position.acts) > set()
         assert {s.act for s in position.statements} <= set(OBLIGING)
         assert all(position.party == s.party for s in position.statements)
-        assert position.since is None or position.since in {s.date for s in position.statements}
+        assert position.since is None or position.since in {s.when for s in position.statements}
     for meeting in made.meetings:
         assert meeting.wants in meeting.wanted.statements
         assert meeting.wanted.told_by is None

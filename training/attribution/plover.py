@@ -67,11 +67,12 @@ def parts(row: dict[str, str], window: Window) -> tuple[list[int], list[int], li
 
 @torch.no_grad()
 def features(model: Attributor, rows: Rows, tokenizer: Tokenizer) -> Tensor:
-    """What the encoder makes of each row, (N, 3 * width)."""
+    """What the encoder makes of each row, (N, 6 * width): by part, the pieces by themselves and as read."""
     made = []
     for row in rows:
         window = window_of(row["sentence"], tokenizer)
-        hidden = model.hidden(torch.tensor([window.ids]), torch.tensor([window.features]), None)[0]
+        ids = torch.tensor([window.ids])
+        hidden = model.plain_and_read(ids, model.hidden(ids, torch.tensor([window.features]), None))[0]
         made.append(torch.cat([hidden[part].mean(0) for part in parts(row, window)]))
     return torch.stack(made)
 

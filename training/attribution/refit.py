@@ -46,7 +46,7 @@ def main() -> None:
         for first in range(0, len(read), BATCH):
             rows = read[first : first + BATCH]
             dropped = [torch.nn.functional.dropout(hidden.float(), DROPPED) for hidden, _ in rows]
-            loss = sum(told_loss(model.columns(h)[None], [told]) for h, (_, told) in zip(dropped, rows, strict=True))
+            loss = sum(told_loss(model.told(h)[None], [told]) for h, (_, told) in zip(dropped, rows, strict=True))
             loss.backward()
             optimizer.step()
             optimizer.zero_grad()

@@ -101,7 +101,8 @@ def read_told(columns: Tensor, statement: Told) -> tuple[Tensor, Tensor, Tensor]
     The act is told by the mean of what the pieces of the cue say and the weighted mean of what those of the content
     say. It is aimed at a candidate by the mention that fits it best.
     """
-    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends, *_ = columns.split(PARTS, -1)
+    told = columns[..., : sum(TOLD)]
+    by_cue, by_content, counts, aims, is_aim, issues, is_issue, begins, ends = told.split(TOLD, -1)
     content = statement.content
     scores = (counts[content].softmax(0) * by_content[content]).sum(0)
     if statement.cue:

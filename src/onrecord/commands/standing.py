@@ -98,7 +98,7 @@ def _line(sort: Sort, statement: StatementRow, **told: object) -> PositionLine:
     line: dict[str, object] = {
         "party": statement.party,
         "acts": (statement.act,),
-        "since": statement.date,
+        "since": statement.when,
         "condition": words_of(statement.condition) or None,
         "other": None,
         "other_acts": (),

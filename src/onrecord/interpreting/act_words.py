@@ -93,7 +93,7 @@ _CONTENT = {
         rf"international community|sides|parties|people|citizens|companies|he|she|it|[a-z]{{2,}}(?:ia|land|"
         rf"stan)) {_OTHERS}\b|time to (?:meet|act|stop)|\bmust be (?:stopped|implemented|respected|withdrawn|"
         rf"held|given|met|imposed)|"
-        rf"need(?:s)? (?:more )?(?:weapons|arms|tanks|help|support|security guarantees)"),
+        rf"(?<!would )needs? (?:more )?(?:weapons|arms|tanks|help|support|security guarantees)"),
     Act.PROMISE: re.compile(
         r"\b(?:(?:we|i) (?:will|shall|[’']ll|are going to|am going to|intend to|pledge|guarantee|promise)|"
         r"we[’']ll|i[’']ll|(?:his|her|their|the) (?:country|government|administration|party|company|side|"

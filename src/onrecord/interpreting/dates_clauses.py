@@ -26,6 +26,8 @@ _CLAUSE = re.compile(
 )
 # A relative clause that runs on to its moment: "the envoy, who resigned on Friday, …".
 _RELATIVE = re.compile(r",\s+(?:when|where|which|who|whose)\b[^,]*$", re.IGNORECASE)
+# "In March, when the envoy warned …": the time of what follows.
+_WHEN = re.compile(r",?\s+when\b")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 # A moment with at most so many words before it ("But on Friday, …") leads its sentence, and belongs to the main clause.
 _LEADING_WORDS = 2
@@ -46,7 +48,8 @@ def said_on(text: str, attribution: Attribution, sentence: Span, found: Sequence
         if any(_overlap(moment.span, span) for span in attribution.content) or speaks_of_another(text, moment.span):
             continue
         if moment.span.start < cue.end:
-            gap = _without(text, moment.span.end, cue.start, attribution.content)
+            when = _WHEN.match(text, moment.span.end)
+            gap = _without(text, when.end() if when else moment.span.end, cue.start, attribution.content)
             leads = len(text[sentence.start : moment.span.start].split()) <= _LEADING_WORDS
             parted = _CLAUSE.search(gap.rpartition(",")[2] if leads else gap)
             if gap.startswith(","):

@@ -80,13 +80,14 @@ def _statement(
     text: str, attribution: Attribution, actor: Actor | None, named: Sequence[Named], pieces: Pieces
 ) -> Statement:
     act = act_of(text, pieces, attribution.cue, attribution.content)
+    condition = condition_of(text, attribution, act)
     return Statement(
         attribution=attribution,
         speaker=actor,
         to=addressees(attribution, actor, named, pieces),
         act=act,
-        issue=issue_of(text, attribution, pieces),
-        condition=condition_of(text, attribution, act),
+        issue=issue_of(text, attribution, pieces, condition),
+        condition=condition,
         within=attribution.within,
         plover=plover_of(act, pieces, attribution),
     )

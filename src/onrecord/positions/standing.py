@@ -51,12 +51,12 @@ def position(party: str, issue: str, told_by: str | None, statements: Sequence[S
 
 
 def _since(ordered: Sequence[StatementRow], latest: StatementRow) -> str | None:
-    """The first day of the latest act, with no act of the other sort in between."""
+    """When, in EDTF, the latest act was first done, with no act of the other sort in between."""
     other = DENYING if latest.act in YIELDING else YIELDING if latest.act in DENYING else frozenset()
-    since = latest.date
+    since = latest.when
     for s in reversed(ordered):
         if s.act in other and s.date != latest.date:
             break
         if s.act is latest.act and s.date:
-            since = s.date
+            since = s.when
     return since
