@@ -53,12 +53,12 @@ peers: $(VENV)/.runtime .venv-bench/.installed  ## Measure accuracy and speed be
 	touch $@
 
 TRAIN := PYTHONPATH=src:. .venv-train/bin/python -W ignore
-train: .venv-train/.installed $(VENV)/.dev  ## Train teacher and encoder, export, calibrate, measure (nine hours on two cores)
+train: .venv-train/.installed $(VENV)/.dev  ## Train teacher and encoder, export, calibrate, measure (eleven hours on two cores)
 	$(TRAIN) -m training.attribution.train --shared $(SHARED) --teacher --without-acts --epochs 2 --batch 8 --rate 6e-5 --out .runs/teacher-of-attribution
-	$(TRAIN) -m training.attribution.train --shared $(SHARED) --teacher --start .runs/teacher-of-attribution --epochs 2 --batch 12 --rate 5e-5 --out .runs/teacher
+	$(TRAIN) -m training.attribution.train --shared $(SHARED) --teacher --start .runs/teacher-of-attribution --epochs 4 --batch 12 --rate 5e-5 --out .runs/teacher
 	$(TRAIN) -m training.attribution.teach --shared $(SHARED) --run .runs/teacher --out .runs/taught
 	$(TRAIN) -m training.attribution.train --shared $(SHARED) --taught .runs/taught --without-acts --out .runs/attribution-alone
-	$(TRAIN) -m training.attribution.train --shared $(SHARED) --taught .runs/taught --start .runs/attribution-alone --epochs 2 --rate 1.5e-4 --out .runs/with-acts
+	$(TRAIN) -m training.attribution.train --shared $(SHARED) --taught .runs/taught --start .runs/attribution-alone --epochs 4 --rate 2e-4 --out .runs/with-acts
 	$(TRAIN) -m training.attribution.average --first .runs/attribution-alone --second .runs/with-acts --out .runs/attribution
 	$(TRAIN) -m training.attribution.refit --shared $(SHARED) --taught .runs/taught --run .runs/attribution
 	$(TRAIN) -m training.attribution.plover --shared $(SHARED) --run .runs/attribution

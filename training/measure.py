@@ -1,6 +1,7 @@
 """Measure the shipped model: `python -m training.measure --shared ../shared`.
 
-Prints the scorers' figures for PolNeAR's dev part and for the practice gold, and checks that every entry's
+Prints the scorers' figures for PolNeAR's dev part, for the practice gold and for the news that training keeps back, and
+checks that every entry's
 offsets give its words over all of the coverage and PolNeAR's dev part. The scorers are those that come with the data.
 """
 
@@ -26,6 +27,8 @@ from training.scores import Kept, calibration_error, curve, judged
 DEV = "attribution/polnear_dev.jsonl"
 PRACTICE = "gold/practice.jsonl"
 COVERAGE = "coverage/coverage.jsonl"
+# Marked news that nothing is fitted on: to choose by, while the practice gold is for reporting.
+KEPT_BACK = Path(__file__).parent / "marks" / "kept_back.jsonl"
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -79,6 +82,19 @@ def record_figures(shared: Path, gold: str = PRACTICE) -> dict[str, Any]:
     return dict(score(load(shared / gold), predicted(shared / gold)))
 
 
+def kept_back_figures(shared: Path) -> dict[str, Any]:
+    """The same on the articles of training/marks/kept_back.jsonl, whose texts are in `shared`."""
+    marked = {article["text_sha256"]: article for article in load(KEPT_BACK)}
+    corpora = {article["corpus"] for article in marked.values()}
+    read = [article for corpus in corpora for article in load(shared / corpus)]
+    texts = ((article, hashlib.sha256(article["text"].encode()).hexdigest()) for article in read)
+    gold = [article | {"statements": marked[key]["statements"]} for article, key in texts if key in marked]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kept_back.jsonl"
+        path.write_text("".join(json.dumps(article) + "\n" for article in gold), encoding="utf-8")
+        return dict(scorer(shared / "gold/score_record.py").score(gold, predicted(path)))
+
+
 def misplaced_words(path: Path) -> tuple[int, int]:
     """Read `path` into a record; return how many stretches of words it holds, and how many are not at their offsets."""
     held = wrong = 0
@@ -105,12 +121,16 @@ def main() -> None:
     print(f"  scores           expected calibration error {error:.3f}")
     for at in kept:
         print(f"    from {at.threshold:.1f}         P {at.precision:.3f}  R {at.recall:.3f}  F1 {at.f1:.3f}")
-    print(f"practice gold, {digest(options.shared / PRACTICE)[:12]}")
-    for figure, r in record_figures(options.shared).items():
-        print(
-            f"  {figure:16} {r['value']:.3f}"
-            + (f"  P {r['precision']:.3f}  R {r['recall']:.3f}" if "precision" in r else "")
-        )
+    for name, path, figures in (
+        ("practice gold", options.shared / PRACTICE, record_figures(options.shared)),
+        ("news kept back", KEPT_BACK, kept_back_figures(options.shared)),
+    ):
+        print(f"{name}, {digest(path)[:12]}")
+        for figure, r in figures.items():
+            print(
+                f"  {figure:16} {r['value']:.3f}"
+                + (f"  P {r['precision']:.3f}  R {r['recall']:.3f}" if "precision" in r else "")
+            )
     for name in (COVERAGE, DEV):
         held, wrong = misplaced_words(options.shared / name)
         print(f"{name}: {held:,} stretches of words on record, {wrong} not at their offsets")

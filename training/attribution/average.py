@@ -1,10 +1,11 @@
 """Average a run's weights with those of the run that it went on from: `python -m training.attribution.average`.
 
 Going on with another task costs a little of the first. Between the two runs' weights lie some that do both about as
-well as each does its own (Wortsman et al., WiSE-FT, 2022). Heads that the first run did not have are the second's.
+well as each does its own (Wortsman et al., WiSE-FT, 2022). Heads that the first run did not train are the second's.
 """
 
 import argparse
+import json
 from pathlib import Path
 
 import torch
@@ -22,8 +23,8 @@ def main() -> None:
     options = parser.parse_args()
     first, second = (torch.load(run / "model.pt", map_location="cpu") for run in (options.first, options.second))
     made = {name: SHARE * value + (1 - SHARE) * first.get(name, value) for name, value in second.items()}
-    # heads without a counterpart, and those that the first run never trained, stay as they are
-    made |= {name: value for name, value in second.items() if name.startswith(("told.", "events."))}
+    if json.loads((options.first / "run.json").read_text())["without_acts"] == "True":
+        made |= {name: value for name, value in second.items() if name.startswith(("told.", "events."))}
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(made, options.out / "model.pt")
 

@@ -1,9 +1,9 @@
 """Teach the trained encoder PLOVER's categories: `python -m training.attribution.plover --run DIR`.
 
-A linear layer over what the encoder, as it is, makes of a sentence, of its target, and of what stands between source
-and target. It learns from the given part of PLV and from training/marks/events.tsv. Prints macro-F1 and accuracy of
-five folds over PLV (Hu et al., ACL 2024; their ZSP, a RoBERTa-large trained for inference, has .821 and .835 on the
-held-out part), and puts the layer that is fitted on all into DIR/model.pt. The encoder itself never learns from PLV.
+A linear layer over the words of a sentence, of its target, and of what stands between source and target, by themselves
+and as the encoder reads them. Prints macro-F1 and accuracy of five folds over the given part of PLV (Hu et al., ACL
+2024; their ZSP, a RoBERTa-large trained for inference, has .821 and .835 on the held-out part), and puts the layer that
+is fitted on all into DIR/model.pt. The encoder itself never learns from PLV.
 """
 
 import argparse
@@ -116,13 +116,13 @@ def main() -> None:
     tokenizer, vocabulary = tokenizer_of(minilm())
     model = load_pretrained(minilm(), vocabulary=vocabulary).eval()
     model.load_state_dict(torch.load(options.run / "model.pt", map_location="cpu"))
-    rows, written = load_rows(options.shared / PLV), load_rows(WRITTEN)
-    given, more = features(model, rows, tokenizer), features(model, written, tokenizer)
-    wanted, known = (torch.tensor([PLOVER.index(row["plover"]) for row in some]) for some in (rows, written))
+    rows = load_rows(options.shared / PLV)
+    given = features(model, rows, tokenizer)
+    wanted = torch.tensor([PLOVER.index(row["plover"]) for row in rows])
     fold = folds(wanted.tolist(), options.seed)
     found = torch.zeros_like(wanted)
     for number in range(FOLDS):
-        weight, bias = fit(torch.cat([given[fold != number], more]), torch.cat([wanted[fold != number], known]))
+        weight, bias = fit(given[fold != number], wanted[fold != number])
         found[fold == number] = (given[fold == number] @ weight + bias).argmax(1)
     scores = []
     for category, name in enumerate(PLOVER):
@@ -130,7 +130,7 @@ def main() -> None:
         scores.append(2 * right / max(1, ((found == category).sum() + (wanted == category).sum()).item()))
         print(f"{name:10} {scores[-1]:.3f}  of {(wanted == category).sum().item()}")
     print(f"macro-F1 {sum(scores) / len(scores):.3f}  accuracy {(found == wanted).float().mean().item():.3f}")
-    weight, bias = fit(torch.cat([given, more]), torch.cat([wanted, known]))
+    weight, bias = fit(given, wanted)
     model.events.weight.data = torch.cat(weight.chunk(3), 1).T.contiguous()
     # each statement adds one piece's share of every part: the bias belongs to the whole sentence
     model.events.bias.data = torch.cat([bias, torch.zeros(2 * len(PLOVER))])

@@ -134,10 +134,22 @@ _CONTENT = {
 }  # fmt: skip
 
 
+# Who is ready for talks offers them: the reading guide settles that, and it is said too seldom for marks to teach it.
+_READY_TO_TALK = re.compile(
+    r"(?<!not )(?<!n[’']t )(?<!never )\b(?:ready|willing|prepared|open|not afraid) (?:to|for) (?:\w+ )?"
+    r"(?:talks?|negotiat\w+|speak|discuss\w*|meet|dialogue|sit down|hold talks)\b"
+)
+
+
 @lru_cache(maxsize=4096)
 def named_by(cue: str) -> frozenset[Act]:
     """The acts that a cue names; few cues make up most of the news."""
     return frozenset(act for act, pattern in _CUE.items() if pattern.search(cue))
+
+
+def settled_by(content: str) -> frozenset[Act]:
+    """The acts that the reading guide settles by what a content says."""
+    return frozenset([Act.OFFER]) if _READY_TO_TALK.search(content.lower()) else frozenset()
 
 
 def spoken_in(content: str) -> frozenset[Act]:
