@@ -27,8 +27,9 @@ from training.scores import Kept, calibration_error, curve, judged
 DEV = "attribution/polnear_dev.jsonl"
 PRACTICE = "gold/practice.jsonl"
 COVERAGE = "coverage/coverage.jsonl"
+MARKS = Path(__file__).parent / "marks"
 # Marked news that nothing is fitted on: to choose by, while the practice gold is for reporting.
-KEPT_BACK = Path(__file__).parent / "marks" / "kept_back.jsonl"
+KEPT_BACK = MARKS / "kept_back.jsonl"
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -39,6 +40,19 @@ def load(path: Path) -> list[dict[str, Any]]:
 def digest(path: Path) -> str:
     """The SHA-256 of a file, so that a figure names the data it was measured on."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def digest_of(text: str) -> str:
+    """The SHA-256 of a text, by which marks name their article."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def with_texts(marks: Path, shared: Path) -> list[dict[str, Any]]:
+    """The articles that a file of training/marks tells the statements of, with their texts from `shared`."""
+    marked = load(marks)
+    corpora = {article["corpus"] for article in marked}
+    texts = {digest_of(article["text"]): article for corpus in corpora for article in load(shared / corpus)}
+    return [texts[article["text_sha256"]] | {"statements": article["statements"]} for article in marked]
 
 
 def scorer(path: Path) -> ModuleType:
@@ -83,16 +97,12 @@ def record_figures(shared: Path, gold: str = PRACTICE) -> dict[str, Any]:
 
 
 def kept_back_figures(shared: Path) -> dict[str, Any]:
-    """The same on the articles of training/marks/kept_back.jsonl, whose texts are in `shared`."""
-    marked = {article["text_sha256"]: article for article in load(KEPT_BACK)}
-    corpora = {article["corpus"] for article in marked.values()}
-    read = [article for corpus in corpora for article in load(shared / corpus)]
-    texts = ((article, hashlib.sha256(article["text"].encode()).hexdigest()) for article in read)
-    gold = [article | {"statements": marked[key]["statements"]} for article, key in texts if key in marked]
+    """The same on the articles of training/marks/kept_back.jsonl."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "kept_back.jsonl"
-        path.write_text("".join(json.dumps(article) + "\n" for article in gold), encoding="utf-8")
-        return dict(scorer(shared / "gold/score_record.py").score(gold, predicted(path)))
+        gold = Path(folder).resolve() / KEPT_BACK.name
+        lines = (json.dumps(article) + "\n" for article in with_texts(KEPT_BACK, shared))
+        gold.write_text("".join(lines), encoding="utf-8")
+        return record_figures(shared, str(gold))
 
 
 def misplaced_words(path: Path) -> tuple[int, int]:

@@ -83,8 +83,7 @@ def collate(rows: list[Example]) -> dict[str, Any]:
     batch["tags"] = torch.full((size, length, LAYERS), IGNORE)
     batch["taught"] = torch.zeros(size, length, STYLES, LAYERS, 3)
     batch["told"] = [row.told for row in rows]
-    # windows that were pickled before there were events have none
-    batch["events"] = [getattr(row, "event", None) for row in rows]
+    batch["events"] = [row.event for row in rows]
     batch["style"] = torch.tensor([row.style for row in rows])
     for n, row in enumerate(rows):
         many = len(row.window)

@@ -23,10 +23,11 @@ from onrecord.attributing.windows import Window, cut
 from training.attribution.labels import Event, Example, flat, pieces, unlabelled
 from training.attribution.model import Attributor, load_pretrained
 from training.attribution.pretrained import minilm, tokenizer_of
+from training.measure import MARKS
 
 PLV = "acts/plv.tsv"
 # Sentences of our own about invented events, in the form of PLV.
-WRITTEN = Path(__file__).parent.parent / "marks" / "events.tsv"
+WRITTEN = MARKS / "events.tsv"
 FOLDS = 5
 # Of the weights' squares; .003 to .03 are alike in the folds.
 DECAY = 0.01

@@ -1,6 +1,5 @@
 """What each marked statement of an article does and at whom it is aimed, for the windows of the article."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -16,12 +15,11 @@ from onrecord.naming import Named, cast_of
 from onrecord.naming.mentions import may_be
 from onrecord.types import Actor, Article, Span
 from training.attribution.labels import SURE, Told, flat, pieces
-from training.measure import load
+from training.measure import MARKS, digest_of, load, with_texts
 
 # A phrase that shares fewer words with the issue does not name it.
 LEAST_ALIKE = 0.45
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|ation|ment)$")
-MARKS = Path(__file__).parent.parent / "marks"
 
 
 def with_acts(articles: Sequence[dict]) -> list[dict]:
@@ -32,19 +30,7 @@ def with_acts(articles: Sequence[dict]) -> list[dict]:
 
 def load_articles(shared: Path) -> list[dict]:
     """The articles of training/marks, but for acts.jsonl, with their texts, as those of the guide's training file."""
-    marked = load(MARKS / "articles.jsonl")
-    texts = {
-        digest_of(article["text"]): article
-        for name in {article["corpus"] for article in marked}
-        for article in load(shared / name)
-    }
-    found = [texts[article["text_sha256"]] | {"statements": article["statements"]} for article in marked]
-    return found + load(MARKS / "written.jsonl")
-
-
-def digest_of(text: str) -> str:
-    """The SHA-256 of a text, by which marks name their article."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return with_texts(MARKS / "articles.jsonl", shared) + load(MARKS / "written.jsonl")
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,6 @@ Prints, over articles that the weights were not made from, what each threshold t
 """
 
 import argparse
-import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -20,9 +19,8 @@ from onrecord.interpreting.dates_carried import WEIGHTS, Signs, chances
 from onrecord.naming import Acquaintances, cast_of, name
 from onrecord.reading import article as read
 from onrecord.types import Act, Attribution, Kind, Span, Spans, Statement
-from training.measure import load
+from training.measure import MARKS, load, with_texts
 
-MARKS = Path(__file__).parents[1] / "marks" / "acts.jsonl"
 FOLDS = 5
 # Shrinks the weights towards 0, as a Gaussian prior with this precision.
 PRIOR = 3.0
@@ -41,12 +39,9 @@ class Example(NamedTuple):
 def marked_articles(shared: Path) -> Iterator[dict]:
     """The articles with their text, date and statements."""
     yield from load(shared / "gold/training.jsonl")
-    polnear = load(shared / "attribution/polnear_train.jsonl")
-    texts = {hashlib.sha256(article["text"].encode()).hexdigest(): article for article in polnear}
-    for marks in load(MARKS):
-        article = texts[marks["text_sha256"]]
-        in_order = sorted(marks["statements"], key=lambda s: (s["cue"] or s["content"])[0])
-        yield {"text": article["text"], "date": article["date"], "statements": in_order}
+    for article in with_texts(MARKS / "acts.jsonl", shared):
+        in_order = sorted(article["statements"], key=lambda s: (s["cue"] or s["content"])[0])
+        yield article | {"statements": in_order}
 
 
 def examples(article: dict) -> list[Example]:

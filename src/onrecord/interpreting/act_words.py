@@ -137,7 +137,7 @@ _CONTENT = {
 # Who is ready for talks offers them: the reading guide settles that, and it is said too seldom for marks to teach it.
 _READY_TO_TALK = re.compile(
     r"(?<!not )(?<!n[’']t )(?<!never )\b(?:ready|willing|prepared|open|not afraid) (?:to|for) (?:\w+ )?"
-    r"(?:talks?|negotiat\w+|speak|discuss\w*|meet|dialogue|sit down|hold talks)\b"
+    r"(?:talks?|negotiat\w+|speak|discuss\w*|meet|dialogue|sit down)\b"
 )
 
 
